@@ -1,0 +1,90 @@
+import type { Content, FormatId, PlaceholderId } from '#shared/model/content.ts';
+import type { UnitKind } from '#shared/model/unit.ts';
+import type { ImportReport } from '#shared/model/report.ts';
+
+/** One block as a reader finds it. Placeholder numbers are the file's own, 1… in reading order. */
+export interface ReadBlock {
+  /** Names the block's place in the file's bytes; opaque to everyone but the format. Stable across readings of the same bytes. */
+  readonly anchor: string;
+  /** The part of the document it belongs to: `body`, `header:…`, `footer:…`, `footnote:…`, `endnote:…`, `textBox:…`, `altText`. */
+  readonly story: string;
+  /** Story plus cell path, see Placement.container. */
+  readonly container: string;
+  readonly kind: UnitKind;
+  readonly level?: number;
+  /** List number or bullet as a reader of the page sees it (`IV.`, `•`), for display and PDF. */
+  readonly label?: string;
+  readonly content: Content;
+}
+
+/** All a format tells about a file. Blocks come in reading order: a text box or note after the block that anchors it. */
+export interface ReadFile {
+  readonly format: string;
+  readonly blocks: readonly ReadBlock[];
+  /** BCP 47, from the file's own language tags; the commonest. */
+  readonly language?: string;
+  readonly report: ImportReport;
+}
+
+/** One unit to be written into a skeleton. */
+export interface WriteUnit {
+  /** Skeleton blocks this unit stands for, in order; none for an added unit, or once they are used up by an earlier half of a split. */
+  readonly anchors: readonly string[];
+  readonly kind: UnitKind;
+  readonly level?: number;
+  /** Placeholder numbers as {@link WriteRequest.locate} knows them; a line feed separates blocks. */
+  readonly content: Content;
+  /** Where the unit comes from in the other file, so that its look (style, numbering) can be carried over. */
+  readonly donor?: readonly string[];
+}
+
+/** The units of one container in the order wanted. */
+export interface WriteContainer {
+  readonly container: string;
+  readonly units: readonly WriteUnit[];
+}
+
+/** Where a placeholder or format is defined: in the skeleton itself, or in the other file, from which it is carried over. */
+export interface PlaceholderPlace {
+  readonly file: 'skeleton' | 'donor';
+  readonly id: PlaceholderId;
+}
+
+export interface WriteRequest {
+  readonly skeleton: Uint8Array;
+  /** The other file of the document, when there is one. */
+  readonly donor?: Uint8Array;
+  readonly containers: readonly WriteContainer[];
+  /** Anchors to drop: omitted units. Skeleton blocks neither named by a unit nor here are left untouched. */
+  readonly omit: readonly string[];
+  /** Maps a document's placeholder number to the file that holds it; `undefined`: unknown, reported as a finding. */
+  locate(id: PlaceholderId): PlaceholderPlace | undefined;
+  /** Participants' files: comments, tracked changes, author names and the rest of `trust.md`, "What leaves the house" are stripped. */
+  readonly strip: boolean;
+  /** BCP 47 of the written text, put on new runs. */
+  readonly language?: string;
+}
+
+/** Something the writer could not do as asked; never a silent loss. */
+export interface WriteFinding {
+  readonly code: 'placeholderLost' | 'formatLost' | 'linkLost' | 'styleMissing' | 'containerMissing' | 'omitKept';
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+export interface WriteResult {
+  readonly bytes: Uint8Array;
+  readonly findings: readonly WriteFinding[];
+}
+
+/** A file format: reads into blocks, writes by splicing into a skeleton. */
+export interface Format {
+  readonly id: string;
+  /** Lower case, without the dot. */
+  readonly extensions: readonly string[];
+  /** Reads a file. Throws AdaptaError for anything it refuses. */
+  read(bytes: Uint8Array, signal?: AbortSignal): Promise<ReadFile>;
+  /** Writes the units into the skeleton. Throws AdaptaError. */
+  write(request: WriteRequest): Promise<WriteResult>;
+}
+
+export type { Content, FormatId, ImportReport };

@@ -1,0 +1,46 @@
+/** What an import found: shown before and after it, never silently accepted or lost. Counts are of the whole file. */
+export interface ImportReport {
+  readonly format: string;
+  readonly bytes: number;
+  readonly units: number;
+  readonly words: number;
+  readonly headings: number;
+  readonly tables: number;
+  readonly images: number;
+  readonly footnotes: number;
+  readonly endnotes: number;
+  readonly comments: number;
+  readonly textBoxes: number;
+  readonly links: number;
+  readonly trackedInsertions: number;
+  readonly trackedDeletions: number;
+  readonly trackedMoves: number;
+  /** What became a placeholder, by kind. */
+  readonly placeholders: Readonly<Record<string, number>>;
+  /** What was left out of the units and stays in the file as it is, or is a risk people should know of. */
+  readonly notes: readonly ReportNote[];
+}
+
+export interface ReportNote {
+  readonly code:
+    | 'tableOfContents'
+    | 'externalTarget'
+    | 'remoteTemplate'
+    | 'macros'
+    | 'oleObject'
+    | 'dde'
+    | 'smartArt'
+    | 'chart'
+    | 'equation'
+    | 'altChunk'
+    | 'subDocument'
+    | 'unreadPart'
+    | 'hugeImage'
+    | 'svg'
+    | 'nestedArchive'
+    | 'hiddenText'
+    | 'deletedText';
+  readonly count: number;
+  /** A name to show (a part, a host), as in the file. */
+  readonly detail?: string;
+}
