@@ -66,7 +66,11 @@ export function isText(run: Run): run is TextRun {
 }
 
 /** A text run in canonical form: marks ordered and unique, text NFC. */
-export function textRun(text: string, marks: readonly Mark[] = [], more: { link?: string; format?: FormatId } = {}): TextRun {
+export function textRun(
+  text: string,
+  marks: readonly Mark[] = [],
+  more: { link?: string; format?: FormatId } = {},
+): TextRun {
   return {
     text: text.normalize('NFC'),
     marks: canonicalMarks(marks),

@@ -61,7 +61,16 @@ export const ERROR_GROUPS = {
     'nothingToExport',
   ],
   /** Something broke on our side or on the machine. Exit code 4. */
-  fault: ['diskFull', 'ioError', 'cancelled', 'engineGone', 'printUnavailable', 'printFailed', 'exportNotVerified', 'internal'],
+  fault: [
+    'diskFull',
+    'ioError',
+    'cancelled',
+    'engineGone',
+    'printUnavailable',
+    'printFailed',
+    'exportNotVerified',
+    'internal',
+  ],
 } as const;
 
 export type ErrorGroup = keyof typeof ERROR_GROUPS;

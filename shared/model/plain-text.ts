@@ -1,4 +1,13 @@
-import { EMPTY, isText, normalizeContent, textRun, type Content, type PlaceholderId, type PlaceholderRun, type Run } from './content.ts';
+import {
+  EMPTY,
+  isText,
+  normalizeContent,
+  textRun,
+  type Content,
+  type PlaceholderId,
+  type PlaceholderRun,
+  type Run,
+} from './content.ts';
 
 /** Content as one line of text for people and scripts: placeholders as `⟦n⟧`, a real `⟦` doubled, blocks joined by `\n`. */
 export function toPlainText(content: Content): string {
@@ -41,7 +50,9 @@ export function positionAtPlainOffset(content: Content, offset: number): number 
   let seen = 0;
   let position = 0;
   for (const run of content) {
-    const units = isText(run) ? Array.from(run.text, (char) => (char === '⟦' ? 2 : char.length)) : [toPlainText([run]).length];
+    const units = isText(run)
+      ? Array.from(run.text, (char) => (char === '⟦' ? 2 : char.length))
+      : [toPlainText([run]).length];
     for (const [index, width] of units.entries()) {
       if (seen + width > offset) return position;
       seen += width;

@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { jobSchema } from './jobs.ts';
+import { idSchema, unitChangeSchema } from './unit.ts';
+
+/** What the engine announces without being asked. */
+export const events = {
+  job: jobSchema,
+  libraryChanged: z.strictObject({}),
+  unitsChanged: z.strictObject({ document: idSchema, changes: z.array(unitChangeSchema).readonly() }),
+} as const;
+
+export type EventName = keyof typeof events;
+export type EventPayload<Name extends EventName> = z.infer<(typeof events)[Name]>;

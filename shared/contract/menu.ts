@@ -1,0 +1,64 @@
+/** Commands of the application menu and their keys, one table for the shell's menu and the renderer's tooltips. */
+
+/**
+ * Who listens to the keys. `shell`: the menu does and sends the command to the page. `page`: the page's own key handling
+ * does, because the meaning depends on the caret (Ctrl+Z in a search field is not the document's undo); the menu only
+ * shows the keys and sends the command when clicked.
+ */
+export type KeyOwner = 'shell' | 'page';
+
+export interface MenuEntry {
+  /** Electron accelerator: `CmdOrCtrl+O`. */
+  readonly keys?: string;
+  readonly owner: KeyOwner;
+  /** Where the command makes sense; elsewhere it is greyed out. */
+  readonly where: 'everywhere' | 'library' | 'document';
+}
+
+export const MENU = {
+  // Archivo
+  newToolkit: { keys: 'CmdOrCtrl+N', owner: 'shell', where: 'library' },
+  importDocument: { keys: 'CmdOrCtrl+O', owner: 'shell', where: 'library' },
+  exportDocx: { keys: 'CmdOrCtrl+E', owner: 'shell', where: 'document' },
+  exportPdf: { keys: 'CmdOrCtrl+Shift+E', owner: 'shell', where: 'document' },
+  createBundle: { keys: 'CmdOrCtrl+Shift+B', owner: 'shell', where: 'everywhere' },
+  verifyBundle: { owner: 'shell', where: 'everywhere' },
+  editProfile: { owner: 'shell', where: 'everywhere' },
+  resetSample: { owner: 'shell', where: 'library' },
+  // Editar
+  undo: { keys: 'CmdOrCtrl+Z', owner: 'page', where: 'everywhere' },
+  redo: { keys: 'CmdOrCtrl+Y', owner: 'page', where: 'everywhere' },
+  find: { keys: 'CmdOrCtrl+F', owner: 'shell', where: 'everywhere' },
+  bold: { keys: 'CmdOrCtrl+B', owner: 'page', where: 'document' },
+  italic: { keys: 'CmdOrCtrl+I', owner: 'page', where: 'document' },
+  underline: { keys: 'CmdOrCtrl+U', owner: 'page', where: 'document' },
+  link: { keys: 'CmdOrCtrl+K', owner: 'page', where: 'document' },
+  // Ver
+  showLibrary: { keys: 'CmdOrCtrl+L', owner: 'shell', where: 'everywhere' },
+  toggleSidebar: { keys: 'F9', owner: 'shell', where: 'everywhere' },
+  togglePanel: { keys: 'F10', owner: 'shell', where: 'document' },
+  toggleReceived: { keys: 'Alt+R', owner: 'page', where: 'document' },
+  showJobs: { owner: 'shell', where: 'everywhere' },
+  // Documento
+  confirmUnit: { keys: 'CmdOrCtrl+Enter', owner: 'page', where: 'document' },
+  nextUnit: { keys: 'Alt+Down', owner: 'page', where: 'document' },
+  previousUnit: { keys: 'Alt+Up', owner: 'page', where: 'document' },
+  nextNeedsWork: { keys: 'F8', owner: 'shell', where: 'document' },
+  unitActions: { keys: 'Alt+Enter', owner: 'page', where: 'document' },
+  splitUnit: { owner: 'shell', where: 'document' },
+  mergeUnit: { owner: 'shell', where: 'document' },
+  addUnit: { owner: 'shell', where: 'document' },
+  omitUnit: { owner: 'shell', where: 'document' },
+  moveUnitUp: { keys: 'Alt+Shift+Up', owner: 'page', where: 'document' },
+  moveUnitDown: { keys: 'Alt+Shift+Down', owner: 'page', where: 'document' },
+  showHistory: { keys: 'CmdOrCtrl+H', owner: 'shell', where: 'document' },
+  showAlignment: { owner: 'shell', where: 'document' },
+  showImportReport: { owner: 'shell', where: 'document' },
+  // Ayuda
+  showShortcuts: { keys: 'F1', owner: 'shell', where: 'everywhere' },
+  showAbout: { owner: 'shell', where: 'everywhere' },
+} as const satisfies Record<string, MenuEntry>;
+
+export type MenuCommand = keyof typeof MENU;
+
+export const MENU_COMMANDS = Object.keys(MENU) as MenuCommand[];
