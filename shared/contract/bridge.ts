@@ -3,7 +3,7 @@
  * payload of each call in one place. Everything else goes over the engine's port.
  */
 import { z } from 'zod';
-import { MENU_COMMANDS, type MenuCommand } from '#shared/contract/menu.ts';
+import { type MenuCommand, isMenuCommand } from '#shared/contract/menu.ts';
 import type { ErrorCode, ErrorParams } from '#shared/model/errors.ts';
 
 export const LANGUAGES = ['es', 'en'] as const;
@@ -47,7 +47,7 @@ export const menuPlaceSchema = z.enum(['library', 'document', 'dialog']);
 export type MenuPlace = z.infer<typeof menuPlaceSchema>;
 
 export const languageSchema = z.enum(LANGUAGES);
-export const menuCommandSchema = z.enum(MENU_COMMANDS as [MenuCommand, ...MenuCommand[]]);
+export const menuCommandSchema = z.custom<MenuCommand>(isMenuCommand);
 
 export type EngineState =
   | { readonly state: 'starting' }

@@ -38,7 +38,7 @@ export const printOptionsSchema = z.strictObject({
 export type PrintOptions = z.infer<typeof printOptionsSchema>;
 
 const requestId = z.int().nonnegative();
-const errorCode = z.enum(ERROR_CODES as [(typeof ERROR_CODES)[number], ...(typeof ERROR_CODES)[number][]]);
+const errorCode = z.enum(ERROR_CODES);
 const errorParams = z.record(z.string(), z.union([z.string(), z.number()]));
 
 /** Shell → engine. */

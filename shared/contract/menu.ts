@@ -61,4 +61,8 @@ export const MENU = {
 
 export type MenuCommand = keyof typeof MENU;
 
-export const MENU_COMMANDS = Object.keys(MENU) as MenuCommand[];
+export const isMenuCommand = (name: unknown): name is MenuCommand =>
+  typeof name === 'string' && Object.hasOwn(MENU, name);
+
+/** In the order of the menu. */
+export const MENU_COMMANDS: readonly MenuCommand[] = Object.keys(MENU).filter(isMenuCommand);
