@@ -16,7 +16,7 @@ export const contract = { app, settings, library, imports, units, exports, jobs 
 export type Contract = typeof contract;
 export type FeatureName = keyof Contract;
 
-export type InputOf<M> = M extends Method<infer Input, z.ZodType> ? z.infer<Input> : never;
+export type InputOf<M> = M extends Method<infer Input> ? z.infer<Input> : never;
 export type OutputOf<M> = M extends Method<z.ZodType, infer Output> ? z.infer<Output> : never;
 
 /** The typed client: `client.units.page({…})`. The same shape over a port, in memory, and from the command line. */
