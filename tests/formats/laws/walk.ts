@@ -1,0 +1,152 @@
+import { isDerived, FieldStack } from './fields.ts';
+import { openPackage, type Package } from './package.ts';
+import { at, child, childrenOf, descendants, textIn, type Node } from './tree.ts';
+
+/**
+ * How visible a piece of text is: `plain` must be in a unit; `field` (a written field result), `math` and `other` must be in
+ * a unit or in a placeholder's label; `derived` and `hidden` may be in either or left out.
+ */
+export type PieceKind = 'plain' | 'field' | 'math' | 'other' | 'derived' | 'hidden';
+
+export interface Piece {
+  readonly text: string;
+  readonly kind: PieceKind;
+}
+
+export type StoryKind = 'body' | 'header' | 'footer' | 'footnote' | 'endnote' | 'textBox' | 'altText';
+
+/** A paragraph (or alternative text) as a reader of the page with all changes accepted sees it. */
+export interface WalkParagraph {
+  readonly story: StoryKind;
+  readonly pieces: readonly Piece[];
+  /** The paragraph mark is deleted: with changes accepted the next paragraph runs on (17.13.5.15). */
+  readonly runsOn: boolean;
+  /** Parts nobody refers to may be read or not. */
+  readonly optional: boolean;
+}
+
+/** What is gone once the changes are accepted (17.13.5.14, 17.13.5.22), or is no text of the page. */
+const GONE = new Set(['w:del', 'w:moveFrom', 'w:pPr', 'w:rPr', 'w:sectPr', 'w:tblPr', 'w:trPr', 'w:tcPr', 'w:sdtPr']);
+
+interface Story {
+  readonly kind: StoryKind;
+  readonly optional: boolean;
+  readonly fields: FieldStack;
+}
+
+class Walk {
+  readonly out: WalkParagraph[] = [];
+
+  story(root: Node | undefined, kind: StoryKind, optional = false): void {
+    if (root !== undefined) this.#blocks(root, { kind, optional, fields: new FieldStack() });
+  }
+
+  #blocks(node: Node, story: Story): void {
+    for (const inner of childrenOf(node)) {
+      if (inner.name === 'w:p') this.#paragraph(inner, story);
+      else if (inner.name === 'mc:AlternateContent') this.#blocks(branch(inner), story);
+      else if (!GONE.has(inner.name)) this.#blocks(inner, story);
+    }
+  }
+
+  #paragraph(node: Node, story: Story): void {
+    const pieces: Piece[] = [];
+    const place = this.out.push({ story: story.kind, pieces, runsOn: false, optional: story.optional }) - 1;
+    this.#inline(node, story, pieces, 'plain');
+    const runsOn =
+      at(node, 'w:pPr', 'w:rPr', 'w:del') !== undefined || at(node, 'w:pPr', 'w:rPr', 'w:moveFrom') !== undefined;
+    this.out[place] = { story: story.kind, pieces, runsOn, optional: story.optional };
+  }
+
+  #inline(node: Node, story: Story, pieces: Piece[], kind: PieceKind): void {
+    for (const inner of childrenOf(node)) this.#element(inner, story, pieces, kind);
+  }
+
+  #element(node: Node, story: Story, pieces: Piece[], kind: PieceKind): void {
+    if (GONE.has(node.name)) return;
+    const add = (text: string, as: PieceKind): void => {
+      if (text !== '') pieces.push({ text, kind: as });
+    };
+    switch (node.name) {
+      case 'w:t': {
+        const here = story.fields.here;
+        if (here === 'code') return;
+        return add(textIn(node), here === 'plain' || kind === 'hidden' || kind === 'derived' ? kind : here);
+      }
+      case 'm:t':
+        return add(textIn(node), 'math');
+      case 'w:instrText':
+        return story.fields.instruct(textIn(node));
+      case 'w:fldChar':
+        return story.fields.mark(node.attributes.get('w:fldCharType'));
+      case 'w:fldSimple':
+        return this.#inline(node, story, pieces, isDerived(node.attributes.get('w:instr') ?? '') ? 'derived' : 'field');
+      case 'w:ruby':
+        return this.#inline(node, story, pieces, 'other');
+      case 'w:r':
+        return this.#inline(node, story, pieces, isOn(at(node, 'w:rPr', 'w:vanish')) ? 'hidden' : kind);
+      case 'mc:AlternateContent':
+        return this.#inline(branch(node), story, pieces, kind);
+      case 'w:txbxContent':
+        return this.story(node, 'textBox', story.optional);
+      case 'wp:docPr':
+        this.#alt(node.attributes.get('descr'), story);
+        return;
+      case 'w:p':
+        return this.#paragraph(node, story);
+      default:
+        if (node.name.startsWith('v:')) this.#alt(node.attributes.get('alt'), story);
+        return this.#inline(node, story, pieces, kind);
+    }
+  }
+
+  #alt(text: string | undefined, story: Story): void {
+    if (text === undefined || text.trim() === '') return;
+    this.out.push({ story: 'altText', pieces: [{ text, kind: 'plain' }], runsOn: false, optional: story.optional });
+  }
+}
+
+/** The branch a present-day reader shows: the first Choice, else the Fallback (ECMA-376 Part 3, 9.3). */
+function branch(alternate: Node): Node {
+  return child(alternate, 'mc:Choice') ?? child(alternate, 'mc:Fallback') ?? alternate;
+}
+
+function isOn(toggle: Node | undefined): boolean {
+  if (toggle === undefined) return false;
+  return !['0', 'false', 'off'].includes(toggle.attributes.get('w:val') ?? 'true');
+}
+
+function notes(pack: Package, walk: Walk, kind: 'footnote' | 'endnote', referred: ReadonlySet<string>): void {
+  const part = [...pack.relations.values()].find((relation) => relation.kind === `${kind}s`)?.part;
+  const root = part === undefined ? undefined : pack.tree(part);
+  if (root === undefined) return;
+  for (const note of childrenOf(root)) {
+    const type = note.attributes.get('w:type') ?? 'normal';
+    const id = note.attributes.get('w:id') ?? '';
+    if (note.name === `w:${kind}`) walk.story(note, kind, type !== 'normal' || !referred.has(id));
+  }
+}
+
+/**
+ * All visible text of a DOCX, paragraph by paragraph, straight from the XML: body, headers, footers, notes, text boxes (once),
+ * mathematics and alternative text, as if all tracked changes were accepted. Knows nothing of the product's reader.
+ */
+export function walkText(file: Uint8Array): readonly WalkParagraph[] {
+  const pack = openPackage(file);
+  const main = pack.tree(pack.main);
+  if (main === undefined) throw new RangeError('no main part');
+  const walk = new Walk();
+  walk.story(child(main, 'w:body'), 'body');
+  const all = [...descendants(main)];
+  const named = (name: string, attribute: string): ReadonlySet<string> =>
+    new Set(all.filter((node) => node.name === name).map((node) => node.attributes.get(attribute) ?? ''));
+  for (const kind of ['header', 'footer'] as const) {
+    const used = named(`w:${kind}Reference`, 'r:id');
+    for (const [id, relation] of pack.relations) {
+      if (relation.kind === kind) walk.story(pack.tree(relation.part), kind, !used.has(id));
+    }
+  }
+  notes(pack, walk, 'footnote', named('w:footnoteReference', 'w:id'));
+  notes(pack, walk, 'endnote', named('w:endnoteReference', 'w:id'));
+  return walk.out;
+}
