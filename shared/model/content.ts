@@ -6,7 +6,8 @@ export const MARKS: readonly Mark[] = ['bold', 'italic', 'underline', 'strike', 
 
 /**
  * What a placeholder stands for. `open` and `close` share one id and enclose text; every other kind stands alone.
- * `break` is a line break inside a block, never the end of one.
+ * `break` is a line break inside a block, never the end of one (label `\n`; a page or column break `\f` or `\v`).
+ * `hidden` is text the page does not show: its label holds it, nothing prints it.
  */
 export type PlaceholderKind =
   | 'image'
@@ -18,6 +19,7 @@ export type PlaceholderKind =
   | 'close'
   | 'textBox'
   | 'equation'
+  | 'hidden'
   | 'symbol'
   | 'object'
   | 'comment'
