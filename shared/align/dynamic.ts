@@ -1,0 +1,109 @@
+import { cellAt, type Band } from './band.ts';
+
+/** The shapes a link may take in order: how many source and received blocks it takes. */
+export const SHAPES = [
+  [1, 1],
+  [1, 0],
+  [0, 1],
+  [1, 2],
+  [2, 1],
+  [2, 2],
+] as const;
+
+/** Score (log odds) of a link of shape `shape` that starts at source `row` and received `column`; −∞ forbids it. */
+export type StepScore = (shape: number, row: number, column: number, cell: number) => number;
+
+/** A link found on the best path. */
+export interface Step {
+  readonly row: number;
+  readonly column: number;
+  readonly shape: number;
+  readonly score: number;
+  /** Probability of this very link among all paths through the band. */
+  readonly posterior: number;
+}
+
+/** Posteriors are taken at this temperature: the score counts words as if they were independent, which overstates it. */
+const TEMPERATURE = 1.6;
+
+/** The best monotone path through the band, with the posterior probability of each of its links (forward–backward). */
+export function bestPath(band: Band, score: StepScore): readonly Step[] {
+  const { best, from, inside } = forwardPass(band, score);
+  const outside = backwardPass(band, score);
+  const last = cellAt(band, band.rows, band.columns);
+  const all = inside[last] as number;
+  const steps: Step[] = [];
+  let row = band.rows;
+  let column = band.columns;
+  while (row > 0 || column > 0) {
+    const cell = cellAt(band, row, column);
+    const shape = from[cell] as number;
+    const [down, across] = SHAPES[shape] as readonly [number, number];
+    const before = cellAt(band, row - down, column - across);
+    const value = score(shape, row - down, column - across, before);
+    const log = (inside[before] as number) + value / TEMPERATURE + (outside[cell] as number) - all;
+    steps.push({
+      row: row - down,
+      column: column - across,
+      shape,
+      score: value,
+      posterior: Math.exp(Math.min(0, log)),
+    });
+    row -= down;
+    column -= across;
+  }
+  if ((best[last] as number) === Number.NEGATIVE_INFINITY) throw new Error('the band has no path');
+  return steps.toReversed();
+}
+
+function forwardPass(band: Band, score: StepScore): { best: Float64Array; from: Uint8Array; inside: Float64Array } {
+  const best = new Float64Array(band.size).fill(Number.NEGATIVE_INFINITY);
+  const inside = new Float64Array(band.size).fill(Number.NEGATIVE_INFINITY);
+  const from = new Uint8Array(band.size);
+  best[0] = 0;
+  inside[0] = 0;
+  for (let row = 0; row <= band.rows; row += 1) {
+    for (let column = band.lo[row] as number; column <= (band.hi[row] as number); column += 1) {
+      const cell = cellAt(band, row, column);
+      if (best[cell] === Number.NEGATIVE_INFINITY) continue;
+      for (const [shape, [down, across]] of SHAPES.entries()) {
+        const next = column + across > band.columns ? -1 : cellAt(band, row + down, column + across);
+        if (next < 0) continue;
+        const value = score(shape, row, column, cell);
+        if (value === Number.NEGATIVE_INFINITY) continue;
+        const total = (best[cell] as number) + value;
+        if (total > (best[next] as number)) {
+          best[next] = total;
+          from[next] = shape;
+        }
+        inside[next] = logAdd(inside[next] as number, (inside[cell] as number) + value / TEMPERATURE);
+      }
+    }
+  }
+  return { best, from, inside };
+}
+
+function backwardPass(band: Band, score: StepScore): Float64Array {
+  const outside = new Float64Array(band.size).fill(Number.NEGATIVE_INFINITY);
+  outside[cellAt(band, band.rows, band.columns)] = 0;
+  for (let row = band.rows; row >= 0; row -= 1) {
+    for (let column = band.hi[row] as number; column >= (band.lo[row] as number); column -= 1) {
+      const cell = cellAt(band, row, column);
+      for (const [shape, [down, across]] of SHAPES.entries()) {
+        const next = column + across > band.columns ? -1 : cellAt(band, row + down, column + across);
+        if (next < 0 || outside[next] === Number.NEGATIVE_INFINITY) continue;
+        const value = score(shape, row, column, cell);
+        outside[cell] = logAdd(outside[cell] as number, (outside[next] as number) + value / TEMPERATURE);
+      }
+    }
+  }
+  return outside;
+}
+
+function logAdd(a: number, b: number): number {
+  if (a === Number.NEGATIVE_INFINITY) return b;
+  if (b === Number.NEGATIVE_INFINITY) return a;
+  const high = Math.max(a, b);
+  const low = Math.min(a, b);
+  return low < high - 30 ? high : high + Math.log1p(Math.exp(low - high));
+}

@@ -1,0 +1,112 @@
+import type { Band } from './band.ts';
+import type { Side } from './features.ts';
+import type { Lexicon } from './lexicon.ts';
+
+/**
+ * How well one side's words explain the other's, for every node of a band, as log likelihood ratios against chance
+ * (IBM model 1 with a background): `one[i,j]` for block j given block i alone, `two[i,j]` given blocks i and i+1.
+ */
+export interface Explained {
+  readonly one: Float32Array;
+  readonly two: Float32Array;
+}
+
+/** Share of words that a faithful translation takes from elsewhere; the rest comes from the other side's words. */
+export interface Novelty {
+  readonly forward: number;
+  readonly backward: number;
+}
+
+/** Spreads what a span of blocks leads one to expect over the other side's vocabulary, then scores blocks against it. */
+export class Explainer {
+  readonly #given: Side;
+  readonly #told: Side;
+  readonly #lexicon: Lexicon;
+  readonly #novelty: number;
+  readonly #expected: Float64Array;
+  readonly #gain: Float64Array;
+  #touched: number[] = [];
+
+  constructor(given: Side, told: Side, lexicon: Lexicon, novelty: number) {
+    this.#given = given;
+    this.#told = told;
+    this.#lexicon = lexicon;
+    this.#novelty = novelty;
+    this.#expected = new Float64Array(told.words.length);
+    this.#gain = new Float64Array(told.words.length);
+  }
+
+  /** Takes blocks `from`…`to` of the given side as what is known. */
+  know(from: number, to: number): void {
+    for (const word of this.#touched) {
+      this.#expected[word] = 0;
+      this.#gain[word] = 0;
+    }
+    this.#touched = [];
+    let length = 0;
+    for (let block = from; block <= to; block += 1) length += (this.#given.tokens[block] as Int32Array).length;
+    for (let block = from; block <= to; block += 1) {
+      for (const token of this.#given.tokens[block] as Int32Array) {
+        for (const [word, probability] of this.#lexicon[token] as ReadonlyMap<number, number>) {
+          if (this.#expected[word] === 0) this.#touched.push(word);
+          this.#expected[word] = (this.#expected[word] as number) + probability / length;
+        }
+      }
+    }
+    const own = (1 - this.#novelty) / this.#novelty;
+    for (const word of this.#touched) {
+      this.#gain[word] = Math.log1p((own * (this.#expected[word] as number)) / (this.#told.share[word] as number));
+    }
+  }
+
+  /** Log likelihood ratio of a block of the told side, given what is known. */
+  score(block: number): number {
+    const tokens = this.#told.tokens[block] as Int32Array;
+    let sum = tokens.length * Math.log(this.#novelty);
+    for (const token of tokens) sum += this.#gain[token] as number;
+    return sum;
+  }
+}
+
+/** Fills the forward tables: received blocks explained by source blocks. */
+export function explainForward(explainer: Explainer, band: Band): Explained {
+  const one = new Float32Array(band.size);
+  const two = new Float32Array(band.size);
+  for (let row = 0; row < band.rows; row += 1) {
+    const lo = band.lo[row] as number;
+    const hi = Math.min(band.hi[row] as number, band.columns - 1);
+    const start = (band.start[row] as number) - lo;
+    explainer.know(row, row);
+    for (let column = lo; column <= hi; column += 1) one[start + column] = explainer.score(column);
+    if (row + 1 >= band.rows) continue;
+    explainer.know(row, row + 1);
+    for (let column = lo; column <= hi; column += 1) two[start + column] = explainer.score(column);
+  }
+  return { one, two };
+}
+
+/** Fills the backward tables: source blocks explained by received blocks. */
+export function explainBackward(explainer: Explainer, band: Band): Explained {
+  const one = new Float32Array(band.size);
+  const two = new Float32Array(band.size);
+  let first = 0;
+  for (let column = 0; column < band.columns; column += 1) {
+    while (first < band.rows && (band.hi[first] as number) < column) first += 1;
+    explainer.know(column, column);
+    eachRow(band, column, first, (row, cell) => {
+      one[cell] = explainer.score(row);
+    });
+    if (column + 1 >= band.columns) continue;
+    explainer.know(column, column + 1);
+    eachRow(band, column, first, (row, cell) => {
+      two[cell] = explainer.score(row);
+    });
+  }
+  return { one, two };
+}
+
+function eachRow(band: Band, column: number, first: number, visit: (row: number, cell: number) => void): void {
+  for (let row = first; row < band.rows && (band.lo[row] as number) <= column; row += 1) {
+    visit(row, (band.start[row] as number) + column - (band.lo[row] as number));
+  }
+}
