@@ -4,10 +4,11 @@
  */
 import { z } from 'zod';
 import { type MenuCommand, isMenuCommand } from '#shared/contract/menu.ts';
+import { type InterfaceLanguage, interfaceLanguageSchema } from '#shared/contract/settings.ts';
 import type { ErrorCode, ErrorParams } from '#shared/model/errors.ts';
 
-export const LANGUAGES = ['es', 'en'] as const;
-export type InterfaceLanguage = (typeof LANGUAGES)[number];
+export const languageSchema = interfaceLanguageSchema;
+export type { InterfaceLanguage };
 
 /** A file the person chose, as the page may know it. `size` in bytes; 0 for a folder or a file not yet written. */
 export interface FileGrant {
@@ -46,7 +47,6 @@ export type PickFolder = z.infer<typeof pickFolderSchema>;
 export const menuPlaceSchema = z.enum(['library', 'document', 'dialog']);
 export type MenuPlace = z.infer<typeof menuPlaceSchema>;
 
-export const languageSchema = z.enum(LANGUAGES);
 export const menuCommandSchema = z.custom<MenuCommand>(isMenuCommand);
 
 export type EngineState =
@@ -64,15 +64,14 @@ export interface PlatformInfo {
   readonly language: InterfaceLanguage;
 }
 
-/** The data of the window `message` event that carries the engine's port in `event.ports[0]`. */
-export const PORT_MESSAGE = 'adapta:port';
+export { PORT_MESSAGE } from '#shared/contract/port.ts';
 
 /** `TFile` is the DOM's `File`; this folder knows no DOM. */
 export interface AdaptaBridge<TFile> {
   readonly platform: PlatformInfo;
   /**
    * Asks for a fresh channel to the engine. The port cannot cross the preload as a value: it arrives as a `message` event
-   * on window, from the window's own origin, with data {@link PORT_MESSAGE}. Earlier ports are closed.
+   * on window, from the window's own origin, with data `PORT_MESSAGE`. Earlier ports are closed.
    */
   requestPort(): void;
   /** Empty when cancelled. */
@@ -88,9 +87,11 @@ export interface AdaptaBridge<TFile> {
   /** Called at once with the present state, then on every change. */
   onEngineState(listener: (state: EngineState) => void): () => void;
   restartEngine(): Promise<void>;
+  /** `save` runs before the window closes; the window waits for it, at most 3 s. One at a time: the last one given counts. */
+  beforeClosing(save: () => Promise<void>): void;
   /** http(s) and mailto only, after asking the person with the host shown. Resolves to whether it was opened. */
   openExternal(url: string): Promise<boolean>;
-  /** Menu and native dialogs change at once; remembered for the next start. */
+  /** Menu and native dialogs change at once; remembered for the next start. Call it when the menu sends `languageEs` or `languageEn`. */
   setLanguage(language: InterfaceLanguage): Promise<void>;
   setMenuPlace(place: MenuPlace): void;
 }

@@ -39,6 +39,8 @@ export const MENU = {
   togglePanel: { keys: 'F10', owner: 'shell', where: 'document' },
   toggleReceived: { keys: 'Alt+R', owner: 'page', where: 'document' },
   showJobs: { owner: 'shell', where: 'everywhere' },
+  languageEs: { owner: 'shell', where: 'everywhere' },
+  languageEn: { owner: 'shell', where: 'everywhere' },
   // Documento
   confirmUnit: { keys: 'CmdOrCtrl+Enter', owner: 'page', where: 'document' },
   nextUnit: { keys: 'Alt+Down', owner: 'page', where: 'document' },
