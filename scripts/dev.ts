@@ -1,8 +1,8 @@
 /** `npm run dev`: the window with the development server behind it; changes show at once. */
-import { copyFonts } from './lib/build.ts';
 import { ensureSystemPackages } from './lib/debian.ts';
 import { openDisplay, sandboxArguments } from './lib/display.ts';
 import { ensureElectron } from './lib/electron-binary.ts';
+import { copyPrintFonts } from './lib/fonts.ts';
 import { run, toolEnv } from './lib/run.ts';
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
@@ -10,7 +10,7 @@ const say = (line: string): void => void process.stderr.write(`${line}\n`);
 async function develop(): Promise<number> {
   const electron = await ensureElectron(say);
   if (!(await ensureSystemPackages(electron.program, {}, say))) return 1;
-  copyFonts();
+  copyPrintFonts();
   const display = await openDisplay(say);
   const env = toolEnv({
     ...display.env,

@@ -23,7 +23,7 @@ export function pagePolicy(nonce: string): string {
 
 /** The policy of a page to be printed: it shows, and does nothing. */
 export const PRINT_POLICY =
-  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src 'self' data:; base-uri 'none'; form-action 'none'";
+  "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src data:; font-src 'self' data:; base-uri 'none'; form-action 'none'";
 
 /** The policy of anything that is not a page. */
 export const INERT_POLICY = "default-src 'none'; sandbox";

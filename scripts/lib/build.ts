@@ -1,8 +1,9 @@
 /** Builds `out/` when a source has changed since. */
 import { createHash } from 'node:crypto';
-import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { copyPrintFonts } from './fonts.ts';
 import { CACHE, ROOT, inRoot } from './root.ts';
 import { run } from './run.ts';
 
@@ -30,16 +31,11 @@ export async function ensureBuilt(say: (line: string) => void): Promise<void> {
     ) {
       throw new Error('The build failed.');
     }
-    copyFonts();
+    copyPrintFonts();
     writeFileSync(STAMP, wanted);
   } finally {
     rmSync(LOCK, { recursive: true, force: true });
   }
-}
-
-/** The bundled typeface, for pages to be printed. The application's own page has it through its style sheet. */
-export function copyFonts(): void {
-  cpSync(inRoot('node_modules/@fontsource-variable/noto-sans/files'), inRoot('out/fonts'), { recursive: true });
 }
 
 function readStamp(): string | null {

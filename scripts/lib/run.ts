@@ -13,11 +13,11 @@ export function toolEnv(extra: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
   return { ...process.env, PATH: path, ...extra };
 }
 
-/** Runs a program in the clone to its end and gives its exit code; 1 when it could not start or was ended by a signal. */
+/** Runs a program in the clone to its end, its output going to our standard error, and gives its exit code; 1 when it could not start or was ended by a signal. */
 export function run(command: string, args: readonly string[], options: RunOptions = {}): Promise<number> {
   const { limit, ...rest } = options;
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'], env: toolEnv(), ...rest });
+    const child = spawn(command, args, { cwd: ROOT, stdio: ['ignore', 2, 2], env: toolEnv(), ...rest });
     const timer = limit === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), limit);
     child.on('error', (error) => {
       clearTimeout(timer);

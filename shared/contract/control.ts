@@ -23,7 +23,8 @@ export type Grant = z.infer<typeof grantSchema>;
 /**
  * How an HTML page becomes a PDF. Page size and margins come from the page's own `@page` rules, language and title from
  * `<html lang>` and `<title>`; tags and the outline (from h1…h6) are always on. The page runs no script and reaches
- * nothing but `data:` URLs and `/fonts/*` (the bundled fonts, same names as in `@fontsource-variable/noto-sans/files`).
+ * nothing but `data:` URLs and the bundled typeface: `<link rel="stylesheet" href="/fonts/noto-sans.css">`, then
+ * `font-family: 'Noto Sans'` (400 and 700, upright and italic). Header and footer have the system's fonts only.
  */
 export const printOptionsSchema = z.strictObject({
   /** HTML with the classes `pageNumber`, `totalPages`, `title`, `date` filled in by Chromium; inline styles only, font size must be set. */
