@@ -15,8 +15,8 @@ export interface ZipEntry {
   readonly flags?: number;
   /** Compressed bytes to store instead of deflating `data`; `claimedSize` should say what they inflate to. */
   readonly raw?: Uint8Array;
-  /** Writes no local entry: the directory points at the entry of this index, so both share the same bytes. */
-  readonly shares?: number;
+  /** Writes no local entry: the directory points at the entry of this name, so both share the same bytes. */
+  readonly shares?: string;
 }
 
 const LOCAL = 0x04034b50;
@@ -70,9 +70,9 @@ export function zip(entries: readonly ZipEntry[]): Uint8Array {
   const offsets: number[] = [];
   let at = 0;
   for (const entry of entries) {
-    const shared = entry.shares;
+    const shared = entry.shares === undefined ? undefined : entries.findIndex(({ name }) => name === entry.shares);
     const packed = shared === undefined ? pack(entry) : packs[shared];
-    if (packed === undefined) throw new RangeError(`entry ${shared} is not written yet`);
+    if (packed === undefined) throw new RangeError(`no entry to share: ${entry.shares}`);
     packs.push(packed);
     offsets.push(shared === undefined ? at : (offsets[shared] ?? 0));
     if (shared !== undefined) continue;

@@ -1,0 +1,26 @@
+import type { Format, ReadFile } from '#main/formats/format.ts';
+import { compareBlocks, unasked, type Expected, type Written } from './edits-law.ts';
+import { seeded } from './failures.ts';
+import { byContainer, requestFor } from './request.ts';
+import { restructure } from './structure.ts';
+
+/** Law 3, units added, omitted, moved, split and merged at seeded places: read again, every container holds what was asked. */
+export async function structureLaw(format: Format, skeleton: Uint8Array, file: ReadFile, seed = 1): Promise<Written> {
+  const random = seeded(seed);
+  const expected: Expected[] = [];
+  const omit: string[] = [];
+  const containers = Array.from(byContainer(file.blocks), ([container, blocks]) => {
+    const isFixed = blocks.some((block) => block.kind === 'altText');
+    const wanted = isFixed
+      ? 0
+      : Math.min(25, Math.ceil(blocks.length / 4) * (blocks.length > 3 || random() < 0.3 ? 1 : 0));
+    const { units, omitted } = restructure(blocks, wanted, random);
+    omit.push(...omitted);
+    for (const { kind, level, content } of units) expected.push({ container, kind, level, content });
+    return { container, units };
+  });
+  const result = await format.write(requestFor(skeleton, containers, omit));
+  const again = await format.read(result.bytes);
+  const failures = [...unasked(result.findings, ['omitKept']), ...compareBlocks('structure', expected, again.blocks)];
+  return { bytes: result.bytes, failures };
+}
