@@ -1,15 +1,11 @@
-import { candidates, heaviestChain } from './anchors.ts';
-import { bandAround, fullBand, type Anchor, type Band } from './band.ts';
 import type { AlignBlock, KnownTranslation, Link } from './block.ts';
-import { bestPath, SHAPES, type Step } from './dynamic.ts';
-import { readSide, type Side } from './features.ts';
-import { groupsOf, ownerScore, pick, type Group } from './groups.ts';
-import { explainBackward, explainForward, Explainer, type Novelty } from './lexical.ts';
+import { readSide } from './features.ts';
+import { alignGroup, isBelieved, type GroupResult } from './group-pass.ts';
+import { groupsOf } from './groups.ts';
+import type { Novelty } from './lexical.ts';
 import { learnLexicons } from './learn.ts';
 import { priorLexicons, type Lexicons } from './lexicon.ts';
-import { findMoved } from './moved.ts';
-import { expansion, stepScore } from './score.ts';
-import { cellScore, kindScore, type StructureScore } from './structure.ts';
+import { findMoved, growMoved, type Moved } from './moved.ts';
 
 export interface AlignOptions {
   /** Translations known from elsewhere: blocks with these very texts are drawn together. */
@@ -18,17 +14,17 @@ export interface AlignOptions {
   readonly checkpoint?: () => void;
 }
 
-/** Up to this many pairs all are looked at; beyond, those around anchors. */
-const FULL = 400_000;
-/** How far a pass looks to either side of its anchors, pass by pass. */
-const MARGINS = [40, 24, 16];
-const NOVELTY: readonly Novelty[] = [
-  { forward: 0.7, backward: 0.7 },
-  { forward: 0.45, backward: 0.45 },
-  { forward: 0.45, backward: 0.45 },
+/** One pass: how much of a text is taken to come from elsewhere, and how far from the anchors it looks. */
+interface Pass {
+  readonly novelty: Novelty;
+  readonly margin: number;
+}
+
+const FIRST: Pass = { novelty: { forward: 0.7, backward: 0.7 }, margin: 40 };
+const LATER: readonly Pass[] = [
+  { novelty: { forward: 0.45, backward: 0.45 }, margin: 24 },
+  { novelty: { forward: 0.45, backward: 0.45 }, margin: 16 },
 ];
-/** A link is learnt from, and anchors the next pass, from this posterior on. */
-const BELIEVED = 0.8;
 
 /**
  * Links the blocks of an original and of its translation. Every block of either side is in exactly one link; a block
@@ -46,134 +42,79 @@ export function align(
   const right = readSide(received, (block) => known.received(block.text));
   const prior = priorLexicons(left, right);
   const groups = groupsOf(source, received);
-  let lexicons = prior;
-  let results: readonly GroupResult[] = [];
-  for (const [pass, novelty] of NOVELTY.entries()) {
+  const runAll = (pass: Pass, lexicons: Lexicons, before?: readonly GroupResult[]): readonly GroupResult[] => {
     options.checkpoint?.();
-    const before = results;
-    const bodyLinks: Link[] = [];
-    results = groups.map((group, index) => {
-      const result = alignGroup({ group, left, right, lexicons, novelty, pass, before: before[index], bodyLinks });
-      if (index === 0) bodyLinks.push(...result.links);
-      return result;
-    });
-    if (pass < NOVELTY.length - 1) {
-      const lessons = results.flatMap((result) => result.links.filter(isBelieved));
-      lexicons = learnLexicons(left, right, lessons, prior);
+    const results: GroupResult[] = [];
+    for (const [index, group] of groups.entries()) {
+      const earlier = before?.[index]?.links;
+      const bodyLinks = results[0]?.links ?? [];
+      const guided = earlier === undefined ? {} : { before: earlier };
+      results.push(alignGroup({ group, left, right, lexicons, ...pass, ...guided, bodyLinks }));
     }
+    return results;
+  };
+  let lexicons = prior;
+  let results = runAll(FIRST, lexicons);
+  for (const pass of LATER) {
+    const lessons = results.flatMap((result) => result.links.filter(isBelieved));
+    lexicons = learnLexicons(left, right, lessons, prior);
+    results = runAll(pass, lexicons, results);
   }
   options.checkpoint?.();
-  const links = results.flatMap((result) => withMoved(result, lexicons));
+  const bodyLinks = results[0]?.links ?? [];
+  const links = results.flatMap((result) => {
+    const last = LATER.at(-1) as Pass;
+    const moved = findMoved(result, lexicons, last.novelty);
+    if (moved.length === 0) return result.links;
+    const rest = withoutMoved(result, moved);
+    const again = alignGroup({ group: rest, left, right, lexicons, ...last, before: result.links, bodyLinks });
+    return withMoved(again, result, moved, lexicons, last.novelty);
+  });
   return inReadingOrder(links, source.length);
 }
 
-interface GroupResult {
-  readonly group: Group;
-  readonly left: Side;
-  readonly right: Side;
-  /** In the group's own indices. */
-  readonly steps: readonly Step[];
-  /** The same in the whole lists' indices. */
-  readonly links: readonly Link[];
-  readonly structure: StructureScore;
-  readonly ratio: number;
-}
-
-interface GroupInput {
-  readonly group: Group;
-  readonly left: Side;
-  readonly right: Side;
-  readonly lexicons: Lexicons;
-  readonly novelty: Novelty;
-  readonly pass: number;
-  readonly before: GroupResult | undefined;
-  readonly bodyLinks: readonly Link[];
-}
-
-function isBelieved(link: Link): boolean {
-  return link.source.length > 0 && link.received.length > 0 && link.confidence >= BELIEVED;
-}
-
-function alignGroup(input: GroupInput): GroupResult {
-  const { group, lexicons, novelty, pass, before } = input;
-  const left = pick(input.left, group.source);
-  const right = pick(input.right, group.received);
-  const trusted = (before?.steps ?? []).filter(
-    (step) => (step.shape === 0 || step.shape > 2) && step.posterior >= BELIEVED,
-  );
-  const pairs = trusted.map((step): [number, number] => [step.row, step.column]);
-  const trustedLinks = trusted.map((step) => linkOf(step));
-  const kinds = kindScore(left.blocks, right.blocks, trustedLinks);
-  const cells = cellScore(left.blocks, right.blocks, trustedLinks);
-  const owners = ownerScore(group, input.left.blocks, input.right.blocks, input.bodyLinks);
-  const structure: StructureScore = (s, r) => kinds(s, r) + cells(s, r) + owners(s, r);
-  const anchors = pairs.map(([row, column]): Anchor => ({ source: row, received: column }));
-  const band = bandFor(left, right, lexicons, pass, anchors);
-  const ratio = expansion(left, right, pairs);
-  const score = stepScore({
-    source: left,
-    received: right,
-    band,
-    forward: explainForward(new Explainer(left, right, lexicons.forward, novelty.forward), band),
-    backward: explainBackward(new Explainer(right, left, lexicons.backward, novelty.backward), band),
-    structure,
-    ratio,
-    joinsNext: { source: joinsNext(left.blocks), received: joinsNext(right.blocks) },
-  });
-  const steps = bestPath(band, score);
-  const links = steps.map((step) => {
-    const link = linkOf(step);
-    return {
-      source: link.source.map((index) => group.source[index] as number),
-      received: link.received.map((index) => group.received[index] as number),
-      confidence: link.confidence,
-    };
-  });
-  return { group, left, right, steps, links, structure, ratio };
-}
-
-function linkOf(step: Step): Link {
-  const [down, across] = SHAPES[step.shape] as readonly [number, number];
+function withoutMoved(result: GroupResult, moved: readonly Moved[]): GroupResult['group'] {
+  const source = new Set(moved.flatMap((pair) => pair.source));
+  const received = new Set(moved.flatMap((pair) => pair.received));
   return {
-    source: Array.from({ length: down }, (_, offset) => step.row + offset),
-    received: Array.from({ length: across }, (_, offset) => step.column + offset),
-    confidence: step.posterior,
+    name: result.group.name,
+    source: result.group.source.filter((_, index) => !source.has(index)),
+    received: result.group.received.filter((_, index) => !received.has(index)),
   };
 }
 
-function bandFor(left: Side, right: Side, lexicons: Lexicons, pass: number, anchors: readonly Anchor[]): Band {
-  const rows = left.blocks.length;
-  const columns = right.blocks.length;
-  if (rows * columns <= FULL) return fullBand(rows, columns);
-  const posts = pass > 0 ? anchors : heaviestChain(candidates(left, right, lexicons.forward), columns);
-  return bandAround(rows, columns, posts, MARGINS[pass] as number);
-}
-
-function joinsNext(blocks: readonly AlignBlock[]): Uint8Array {
-  return Uint8Array.from(blocks, (block, index) => (blocks[index + 1]?.container === block.container ? 1 : 0));
-}
-
-function withMoved(result: GroupResult, lexicons: Lexicons): readonly Link[] {
-  const { group, left, right, steps, links } = result;
-  const looseSource = steps.filter((step) => step.shape === 1).map((step) => step.row);
-  const looseReceived = steps.filter((step) => step.shape === 2).map((step) => step.column);
-  const novelty = NOVELTY.at(-1) as Novelty;
-  const moved = findMoved(
-    { source: left, received: right, lexicons, novelty, structure: result.structure, ratio: result.ratio },
-    looseSource,
-    looseReceived,
-  );
-  const foundSource = new Set(moved.map((pair) => group.source[pair.source]));
-  const foundReceived = new Set(moved.map((pair) => group.received[pair.received]));
-  const kept = links.filter((link) => {
-    if (link.source.length > 0 && link.received.length > 0) return true;
-    return !foundSource.has(link.source[0]) && !foundReceived.has(link.received[0]);
-  });
-  const added = moved.map((pair) => ({
-    source: [group.source[pair.source] as number],
-    received: [group.received[pair.received] as number],
+/** Puts the moved pairs, grown by their loose neighbours, to the links found without them. */
+function withMoved(
+  again: GroupResult,
+  result: GroupResult,
+  moved: readonly Moved[],
+  lexicons: Lexicons,
+  novelty: Novelty,
+): readonly Link[] {
+  const localSource = new Map(result.group.source.map((index, local) => [index, local]));
+  const localReceived = new Map(result.group.received.map((index, local) => [index, local]));
+  const loose = {
+    source: new Set(
+      again.links.flatMap((link) =>
+        link.received.length === 0 ? link.source.flatMap((s) => localSource.get(s) ?? []) : [],
+      ),
+    ),
+    received: new Set(
+      again.links.flatMap((link) =>
+        link.source.length === 0 ? link.received.flatMap((r) => localReceived.get(r) ?? []) : [],
+      ),
+    ),
+  };
+  const added = growMoved(result, lexicons, novelty, moved, loose).map((pair) => ({
+    source: pair.source.map((index) => result.group.source[index] as number),
+    received: pair.received.map((index) => result.group.received[index] as number),
     confidence: 1 / (1 + Math.exp(-pair.odds)),
   }));
+  const source = new Set(added.flatMap((link) => link.source));
+  const received = new Set(added.flatMap((link) => link.received));
+  const kept = again.links.filter(
+    (link) => !link.source.some((s) => source.has(s)) && !link.received.some((r) => received.has(r)),
+  );
   return [...kept, ...added];
 }
 

@@ -73,3 +73,11 @@ function owners(indices: readonly number[], blocks: readonly AlignBlock[]): Int3
     return owner;
   });
 }
+
+/** Per block, 1 where a link may take it together with the next: neighbours in the file and of one container. */
+export function joinsNext(blocks: readonly AlignBlock[], indices: readonly number[]): Uint8Array {
+  return Uint8Array.from(blocks, (block, index) => {
+    const next = blocks[index + 1];
+    return next?.container === block.container && indices[index + 1] === (indices[index] as number) + 1 ? 1 : 0;
+  });
+}

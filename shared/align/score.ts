@@ -1,23 +1,25 @@
-import { cellAt, type Band } from './band.ts';
+import { cellAt, type Anchor, type Band } from './band.ts';
 import { SHAPES, type StepScore } from './dynamic.ts';
 import type { Side } from './features.ts';
 import type { Explained } from './lexical.ts';
 import type { StructureScore } from './structure.ts';
 
 /** Log probabilities of the shapes of {@link SHAPES}, before looking at the blocks. */
-const PRIOR = [0.88, 0.045, 0.045, 0.014, 0.014, 0.002].map(Math.log);
+export const PRIOR = [0.88, 0.045, 0.045, 0.014, 0.014, 0.002].map(Math.log);
 /** Words are not independent of each other: their evidence counts for less than its sum. */
-const WORDS_WEIGHT = 0.8;
+export const WORDS_WEIGHT = 0.8;
 const BY_CHANCE = 1.1;
 const SPREAD = 0.015;
 const SPREAD_PER_CHARACTER = 1.6;
 const FLOOR = -6;
 
 /** How many characters the translation has per character of the source: the median over links believed in. */
-export function expansion(source: Side, received: Side, pairs: readonly (readonly [number, number])[]): number {
+export function expansion(source: Side, received: Side, pairs: readonly Anchor[]): number {
   const ratios = pairs
-    .filter(([s, r]) => (source.lengths[s] as number) >= 20 && (received.lengths[r] as number) >= 20)
-    .map(([s, r]) => (received.lengths[r] as number) / (source.lengths[s] as number))
+    .filter(
+      (pair) => (source.lengths[pair.source] as number) >= 20 && (received.lengths[pair.received] as number) >= 20,
+    )
+    .map((pair) => (received.lengths[pair.received] as number) / (source.lengths[pair.source] as number))
     .toSorted((a, b) => a - b);
   if (ratios.length >= 10) return ratios[ratios.length >> 1] as number;
   return 1.1;
