@@ -1,0 +1,87 @@
+import type { EventName, EventPayload } from '#shared/contract/events.ts';
+import type { EventMessage } from '#shared/contract/wire.ts';
+import { createServices } from '#main/services/create.ts';
+import type { PrintPort } from '#main/services/deps.ts';
+import { Grants } from '#main/services/grants.ts';
+import { JobBook } from '#main/services/job-book.ts';
+import type { Office } from '#main/services/office.ts';
+import { startBackups } from '#main/services/scheduled-backups.ts';
+import { ensureSample } from '#main/services/sample.ts';
+import { openStore } from '#main/store/store.ts';
+import { createRouter, type Router } from './router.ts';
+
+export interface EngineOptions {
+  readonly workspace: string;
+  readonly resources: string;
+  readonly version: string;
+  readonly office: Office;
+  readonly print: PrintPort | null;
+  /** Injected in tests; the system's otherwise. */
+  readonly now?: () => string;
+}
+
+/** One end of a channel: a MessagePort of Electron or Node, or a process's IPC. */
+export interface Port {
+  postMessage(message: unknown, transfer: []): void;
+  onMessage(listener: (message: unknown) => void): void;
+}
+
+export interface Engine {
+  readonly router: Router;
+  readonly grants: Grants;
+  /** Answers what comes over the port and announces every event on it. */
+  connect(window: number, port: Port): void;
+  /** Hears every event; for carriers without a port. */
+  onEvent(listener: (message: EventMessage) => void): void;
+  /** Stops the long work and closes the workspace. Everything answered so far is already durable. */
+  close(): Promise<void>;
+}
+
+/** Opens the workspace and the services on it. Throws what openStore throws. */
+export async function startEngine(options: EngineOptions): Promise<Engine> {
+  const store = await openStore(options.workspace);
+  const ports = new Map<number, Port>();
+  const listeners: ((message: EventMessage) => void)[] = [];
+  const emit = <Name extends EventName>(event: Name, payload: EventPayload<Name>): void => {
+    const message: EventMessage = { event, payload };
+    for (const port of ports.values()) port.postMessage(message, []);
+    for (const listener of listeners) listener(message);
+  };
+  const grants = new Grants();
+  const jobs = new JobBook(
+    () => store.newId(),
+    (job) => {
+      emit('job', job);
+    },
+  );
+  const { office, print, version, resources } = options;
+  const now = options.now ?? (() => new Date().toISOString());
+  const deps = { store, office, print, grants, jobs, emit, version, resources, now };
+  const router = createRouter(createServices(deps), jobs);
+  const stopBackups = startBackups(store);
+  await ensureSample(deps);
+
+  const answer = async (window: number, port: Port, message: unknown): Promise<void> => {
+    const response = await router.answer(message);
+    if (response !== null && ports.get(window) === port) port.postMessage(response, []);
+  };
+
+  return {
+    router,
+    grants,
+    connect: (window, port) => {
+      ports.set(window, port);
+      port.onMessage((message) => {
+        void answer(window, port, message);
+      });
+    },
+    onEvent: (listener) => {
+      listeners.push(listener);
+    },
+    close: async () => {
+      jobs.cancelAll();
+      await stopBackups();
+      store.close();
+    },
+  };
+}

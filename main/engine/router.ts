@@ -1,0 +1,55 @@
+import { methodsByName } from '#shared/contract/index.ts';
+import type { Method } from '#shared/contract/method.ts';
+import { requestSchema, type Response } from '#shared/contract/wire.ts';
+import { AdaptaError } from '#shared/model/errors.ts';
+import type { JobBook } from '#main/services/job-book.ts';
+import type { CallContext, Services } from '#main/services/services.ts';
+import { wireError } from './wire-error.ts';
+
+type Handler = (input: unknown, context: CallContext) => unknown;
+
+export interface Router {
+  /** Checks the input, runs the method, as a job when the contract says so. Throws what the service throws, or a ZodError. */
+  call(method: string, params: unknown): Promise<unknown>;
+  /** Answers a message from a page; never throws. Null when the message is no request at all. */
+  answer(message: unknown): Promise<Response | null>;
+}
+
+const QUIET: CallContext = { signal: new AbortController().signal, progress: () => undefined };
+
+/** The one place where requests become calls. */
+export function createRouter(services: Partial<Services>, jobs: JobBook): Router {
+  const methods = methodsByName();
+  const handlers = handlersOf(services);
+
+  const call = async (name: string, params: unknown): Promise<unknown> => {
+    const method: Method | undefined = methods.get(name);
+    const handler = handlers.get(name);
+    if (method === undefined || handler === undefined) throw new AdaptaError('unknownMethod', { method: name });
+    const input = method.input.parse(params);
+    if (!method.job) return await handler(input, QUIET);
+    return await jobs.run(name, (context) => handler(input, context), wireError);
+  };
+
+  return {
+    call,
+    answer: async (message) => {
+      const request = requestSchema.safeParse(message);
+      if (!request.success) return null;
+      const { id, method, params } = request.data;
+      try {
+        return { id, ok: true, result: await call(method, params) };
+      } catch (cause) {
+        return { id, ok: false, error: wireError(cause) };
+      }
+    },
+  };
+}
+
+function handlersOf(services: Partial<Services>): ReadonlyMap<string, Handler> {
+  return new Map(
+    Object.entries(services).flatMap(([feature, methods]) =>
+      Object.entries(methods).map(([name, handler]) => [`${feature}.${name}`, handler as Handler] as const),
+    ),
+  );
+}

@@ -1,0 +1,20 @@
+import { appService } from './app.ts';
+import type { ServiceDeps } from './deps.ts';
+import { importsService } from './imports.ts';
+import { jobsService } from './jobs.ts';
+import { libraryService } from './library.ts';
+import type { Services } from './services.ts';
+import { settingsService } from './settings.ts';
+import { unitsService } from './units.ts';
+
+/** Everything that answers the contract, over one workspace. */
+export function createServices(deps: ServiceDeps): Partial<Services> {
+  return {
+    app: appService(deps),
+    settings: settingsService(deps),
+    library: libraryService(deps),
+    imports: importsService(deps),
+    units: unitsService(deps),
+    jobs: jobsService(deps),
+  };
+}

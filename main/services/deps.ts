@@ -1,0 +1,30 @@
+import type { EventName, EventPayload } from '#shared/contract/events.ts';
+import type { PrintOptions } from '#shared/contract/control.ts';
+import type { Store } from '#main/store/store.ts';
+import type { Grants } from './grants.ts';
+import type { JobBook } from './job-book.ts';
+import type { Office } from './office.ts';
+
+/** Prints a page of HTML to PDF: what only Electron can do, or a double in tests. Throws printFailed, printUnavailable. */
+export interface PrintPort {
+  print(html: string, options: PrintOptions, signal?: AbortSignal): Promise<Uint8Array>;
+}
+
+export type Emit = <Name extends EventName>(event: Name, payload: EventPayload<Name>) => void;
+
+/** Everything services need from outside; engine, command line and tests each bring their own. */
+export interface ServiceDeps {
+  readonly store: Store;
+  readonly office: Office;
+  /** Null: there is nobody to print (no Electron at hand). */
+  readonly print: PrintPort | null;
+  readonly grants: Grants;
+  readonly jobs: JobBook;
+  readonly emit: Emit;
+  /** Of the app, as people see it. */
+  readonly version: string;
+  /** Folder that holds `sample/`. */
+  readonly resources: string;
+  /** The present, ISO 8601 UTC. */
+  readonly now: () => string;
+}

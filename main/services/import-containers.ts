@@ -1,0 +1,105 @@
+import type { PlanLink } from '#shared/contract/imports.ts';
+import type { UnitRecord } from '#shared/model/unit.ts';
+import type { ReadBlock } from '#main/formats/format.ts';
+import type { StoredContainer } from '#main/store/queries/containers.ts';
+
+/**
+ * For containers of the original, the one of the received translation that most of their linked blocks went to. A tie
+ * goes to the one met first.
+ */
+export function receivedContainers(
+  source: readonly ReadBlock[],
+  received: readonly ReadBlock[],
+  links: readonly PlanLink[],
+): ReadonlyMap<string, string> {
+  const votes = new Map<string, Map<string, number>>();
+  for (const link of links) {
+    const to = received[link.received[0] ?? -1]?.container;
+    if (to === undefined) continue;
+    for (const index of link.source) {
+      const from = source[index]?.container ?? '';
+      const counts = votes.get(from) ?? new Map<string, number>();
+      votes.set(from, counts.set(to, (counts.get(to) ?? 0) + 1));
+    }
+  }
+  return new Map(
+    [...votes].map(([from, counts]) => [
+      from,
+      [...counts].reduce((best, each) => (each[1] > best[1] ? each : best))[0],
+    ]),
+  );
+}
+
+/** Marks containers that only the original has, whose names could otherwise mean something else in the received file. */
+export const FOREIGN = 'source:';
+
+/**
+ * Where a block goes whose container has no counterpart: body text and cells join the unit before them, but a note, header,
+ * text box or alternative text keeps a place of its own, since it is no running text.
+ */
+export function foreignContainer(block: ReadBlock, previous: string): string {
+  return block.story === 'body' ? previous : `${FOREIGN}${block.container}`;
+}
+
+/** How each container of a document is met when it is read, from where its skeleton's blocks stand. */
+export function containersOf(
+  skeleton: readonly ReadBlock[],
+  skeletonIds: readonly string[],
+  units: readonly UnitRecord[],
+): readonly StoredContainer[] {
+  const unitByBlock = new Map(
+    units.flatMap((unit) => [...unit.source, ...unit.received].map((id) => [id, unit] as const)),
+  );
+  const unitAt = (index: number): UnitRecord | undefined => unitByBlock.get(skeletonIds[index] ?? '');
+  const found = new Map<string, StoredContainer>();
+  const add = (name: string, index: number): void => {
+    if (found.has(name)) return;
+    const cut = name.lastIndexOf('/');
+    const before = skeleton[index - 1];
+    if (cut > 0) {
+      const parent = name.slice(0, cut);
+      add(parent, index);
+      found.set(name, {
+        name,
+        ord: found.size,
+        parent,
+        side: 'before',
+        key: nextPosition(skeleton, unitAt, index, parent),
+      });
+    } else if (before === undefined || isRoot(name)) {
+      found.set(name, { name, ord: found.size, parent: null, side: 'after', key: null });
+    } else {
+      const key = unitAt(index - 1)?.placement.position ?? null;
+      found.set(name, { name, ord: found.size, parent: before.container, side: 'after', key });
+    }
+  };
+  for (const [index, block] of skeleton.entries()) add(block.container, index);
+  for (const unit of units) placeForeign(unit, found);
+  return [...found.values()];
+}
+
+/** Read on their own, wherever the file happens to name them. */
+function isRoot(name: string): boolean {
+  return name === 'body' || name.startsWith('header:') || name.startsWith('footer:');
+}
+
+/** Position of the unit of the first later block that stands in `parent` itself. */
+function nextPosition(
+  skeleton: readonly ReadBlock[],
+  unitAt: (index: number) => UnitRecord | undefined,
+  from: number,
+  parent: string,
+): string | null {
+  for (let index = from; index < skeleton.length; index += 1) {
+    const unit = skeleton[index]?.container === parent ? unitAt(index) : undefined;
+    if (unit?.placement.container === parent) return unit.placement.position;
+  }
+  return null;
+}
+
+/** What only the original has comes last. */
+function placeForeign(unit: UnitRecord, found: Map<string, StoredContainer>): void {
+  const { container } = unit.placement;
+  if (found.has(container)) return;
+  found.set(container, { name: container, ord: found.size, parent: null, side: 'after', key: null });
+}

@@ -1,0 +1,136 @@
+import { readFileSync, statSync } from 'node:fs';
+import { basename, extname } from 'node:path';
+import { ACCEPT_THRESHOLD } from '#shared/align/weak.ts';
+import type { ImportPlan, PlanLink } from '#shared/contract/imports.ts';
+import type { DocumentKind } from '#shared/model/document-kind.ts';
+import { textOf } from '#shared/model/content.ts';
+import { AdaptaError } from '#shared/model/errors.ts';
+import { foldText } from '#shared/text/normalize.ts';
+import type { ReadBlock, ReadFile } from '#main/formats/format.ts';
+import type { Side } from '#main/store/queries/imports.ts';
+import { sha256Of } from '#main/store/files.ts';
+import type { ServiceDeps } from './deps.ts';
+import type { OfficeFile } from './office.ts';
+import type { CallContext } from './services.ts';
+
+/** Nothing people write is larger; checked before a byte is read. */
+const LARGEST = 512 * 1024 * 1024;
+const TITLE_LENGTH = 300;
+
+/** One file of a plan, read. */
+export interface PlannedFile extends OfficeFile {
+  readonly sha256: string;
+  readonly read: ReadFile;
+  /** Ids the blocks will have, by index. */
+  readonly ids: readonly string[];
+}
+
+/** An import that has been read and aligned but not stored. */
+export interface PlannedImport {
+  readonly id: string;
+  readonly source: PlannedFile;
+  readonly received: PlannedFile | null;
+  readonly links: readonly PlanLink[];
+}
+
+/** Reads a file the person chose. Throws fileNotFound, fileTooLarge, ioError. */
+export function openFile(path: string): OfficeFile {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (stat === undefined || !stat.isFile()) throw new AdaptaError('fileNotFound', { file: basename(path) });
+  if (stat.size > LARGEST) throw new AdaptaError('fileTooLarge', { file: basename(path), bytes: stat.size });
+  return { name: basename(path), bytes: readFileSync(path) };
+}
+
+/** Reads and aligns; stores nothing. Throws what the formats throw, cancelled, timeLimit, memoryLimit. */
+export async function planImport(
+  deps: Pick<ServiceDeps, 'office' | 'store'>,
+  files: { source: OfficeFile; received: OfficeFile | null },
+  context: CallContext,
+): Promise<PlannedImport> {
+  const { office, store } = deps;
+  const readOne = async (file: OfficeFile): Promise<PlannedFile> => {
+    const read = await office.read(file, context.signal);
+    return { ...file, sha256: sha256Of(file.bytes), read, ids: read.blocks.map(() => store.newId()) };
+  };
+  context.progress({ step: 'readSource', progress: 0.05, subject: files.source.name });
+  const source = await readOne(files.source);
+  if (files.received === null) {
+    return { id: store.newId(), source, received: null, links: source.ids.map((_, index) => alone(index)) };
+  }
+  context.progress({ step: 'readReceived', progress: 0.2 });
+  const received = await readOne(files.received);
+  context.progress({ step: 'align', progress: 0.4 });
+  const links = await office.align(source.read.blocks, received.read.blocks, context.signal);
+  return { id: store.newId(), source, received, links };
+}
+
+function alone(index: number): PlanLink {
+  return { source: [index], received: [], confidence: 1 };
+}
+
+/** What the import view shows. */
+export function planView(deps: Pick<ServiceDeps, 'store'>, plan: PlannedImport): ImportPlan {
+  const { source, received } = plan;
+  return {
+    plan: plan.id,
+    source: viewsOf(source, 'source'),
+    received: received === null ? [] : viewsOf(received, 'received'),
+    links: plan.links,
+    threshold: ACCEPT_THRESHOLD,
+    sourceReport: source.read.report,
+    receivedReport: received?.read.report ?? null,
+    sourceLanguage: source.read.language ?? null,
+    receivedLanguage: received?.read.language ?? null,
+    suggestedTitle: suggestTitle(plan),
+    suggestedKind: suggestKind(plan),
+    known: deps.store.imports.known(source.sha256),
+  };
+}
+
+function viewsOf(file: PlannedFile, side: Side): ImportPlan['source'] {
+  return file.read.blocks.map((block, index) => ({
+    id: file.ids[index] as string,
+    side,
+    kind: block.kind,
+    ...(block.level === undefined ? {} : { level: block.level }),
+    ...(block.label === undefined ? {} : { label: block.label }),
+    container: block.container,
+    content: block.content,
+  }));
+}
+
+/** The first heading people will read, else the file's name. */
+export function suggestTitle({ source, received }: Pick<PlannedImport, 'source' | 'received'>): string {
+  for (const blocks of [received?.read.blocks ?? [], source.read.blocks]) {
+    const title = titleIn(blocks);
+    if (title !== '') return title.slice(0, TITLE_LENGTH);
+  }
+  return basename(source.name, extname(source.name)).replaceAll(/[_-]+/gu, ' ').trim() || source.name;
+}
+
+function titleIn(blocks: readonly ReadBlock[]): string {
+  const heading = blocks.find((block) => block.kind === 'heading' && textOf(block.content).trim() !== '');
+  return heading === undefined ? '' : textOf(heading.content).replaceAll(/\s+/gu, ' ').trim();
+}
+
+/** Words of file names and titles, in either language, that give a kind away. Folded: no accents. */
+const SIGNS: readonly (readonly [DocumentKind, RegExp])[] = [
+  ['agenda', /\b(agenda|programa|schedule)\b/u],
+  ['facilitatorGuide', /\b(facilitator|facilitador\w*|guia|guide)\b/u],
+  ['selfAssessment', /\b(self[- ]?assessment|autoevaluacion)\b/u],
+  ['groupExercise', /\b(group (exercise|work)|(ejercicio|trabajo) (en grupo|grupal))\b/u],
+  ['caseStudy', /\b(case (study|studies)|estudios? de caso)\b/u],
+  ['actionPlan', /\b(action plan|plan de accion)\b/u],
+  ['activity', /\b(activity|activities|actividad|actividades|exercise|ejercicio)\b/u],
+  ['slides', /\b(slides?|presentation|presentacion|diapositivas?)\b/u],
+  ['handout', /\b(handout|hoja|folleto)\b/u],
+];
+
+function suggestKind(plan: PlannedImport): DocumentKind {
+  for (const text of [plan.source.name, suggestTitle(plan)]) {
+    const words = foldText(text).replaceAll(/[_.\d-]+/gu, ' ');
+    const found = SIGNS.find(([, sign]) => sign.test(words));
+    if (found !== undefined) return found[0];
+  }
+  return 'reading';
+}

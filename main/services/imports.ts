@@ -1,0 +1,49 @@
+import { AdaptaError } from '#shared/model/errors.ts';
+import type { ServiceDeps } from './deps.ts';
+import { writeImport } from './import-commit.ts';
+import { openFile, planImport, planView, type PlannedImport } from './import-plan.ts';
+import { needDocument } from './library-commands.ts';
+import type { Services } from './services.ts';
+
+/** Plans hold whole files: a forgotten one makes room for the newest. */
+const PLANS_KEPT = 4;
+
+export function importsService(deps: ServiceDeps): Services['imports'] {
+  const { store, grants, emit } = deps;
+  const plans = new Map<string, PlannedImport>();
+  return {
+    plan: async ({ source, received }, context) => {
+      const files = {
+        source: openFile(grants.pathOf(source, 'read')),
+        received: received === undefined ? null : openFile(grants.pathOf(received, 'read')),
+      };
+      const plan = await planImport(deps, files, context);
+      plans.set(plan.id, plan);
+      for (const id of [...plans.keys()].slice(0, -PLANS_KEPT)) plans.delete(id);
+      return planView(deps, plan);
+    },
+    commit: async ({ plan: id, ...to }, context) => {
+      const plan = plans.get(id);
+      if (plan === undefined) throw new AdaptaError('unknownPlan', { plan: id });
+      context.progress({ step: 'backup', progress: 0.1, subject: to.title });
+      await store.backup('import');
+      context.signal.throwIfAborted();
+      context.progress({ step: 'store', progress: 0.5 });
+      const result = store.transaction(() => writeImport(deps, plan, to));
+      plans.delete(id);
+      emit('libraryChanged', {});
+      return result;
+    },
+    discard: ({ plan }) => {
+      plans.delete(plan);
+      return {};
+    },
+    report: ({ document }) => {
+      needDocument(store, document);
+      const imports = store.imports.ofDocument(document);
+      const source = imports.findLast((each) => each.side === 'source');
+      if (source === undefined) throw new AdaptaError('unknownDocument', { document });
+      return { source: source.report, received: imports.findLast((each) => each.side === 'received')?.report ?? null };
+    },
+  };
+}

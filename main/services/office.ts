@@ -1,0 +1,27 @@
+import type { Link } from '#shared/align/block.ts';
+import type { PlaceholderId } from '#shared/model/content.ts';
+import type { PlaceholderPlace, ReadBlock, ReadFile, WriteRequest, WriteResult } from '#main/formats/format.ts';
+
+/** A file from outside: its name tells people and formats what it claims to be. */
+export interface OfficeFile {
+  /** Without folders. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A {@link WriteRequest} that can travel between threads: places of placeholders as a list. */
+export interface WriteOrder extends Omit<WriteRequest, 'locate'> {
+  /** Format of the skeleton. */
+  readonly format: string;
+  readonly places: readonly (readonly [PlaceholderId, PlaceholderPlace])[];
+}
+
+/**
+ * Work on strangers' files. The engine does it in threads with limits of memory and time, the command line in its own
+ * process. Everything throws the AdaptaError codes of the formats, `cancelled`, timeLimit and memoryLimit.
+ */
+export interface Office {
+  read(file: OfficeFile, signal?: AbortSignal): Promise<ReadFile>;
+  align(source: readonly ReadBlock[], received: readonly ReadBlock[], signal?: AbortSignal): Promise<readonly Link[]>;
+  write(order: WriteOrder, signal?: AbortSignal): Promise<WriteResult>;
+}

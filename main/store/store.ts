@@ -1,0 +1,114 @@
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { AdaptaError } from '#shared/model/errors.ts';
+import { makeBackup, sweepBackups, type Backup, type BackupReason } from './backup.ts';
+import { assertDurable, openConnection, type Connection } from './connection.ts';
+import { storeError } from './errors.ts';
+import { FileStore } from './files.ts';
+import { peekVersion } from './header.ts';
+import { lockWorkspace } from './lock.ts';
+import { migrate, refuseNewer } from './migrate.ts';
+import { blockQueries } from './queries/blocks.ts';
+import { containerQueries } from './queries/containers.ts';
+import { documentQueries } from './queries/documents.ts';
+import { importQueries } from './queries/imports.ts';
+import { moduleQueries } from './queries/modules.ts';
+import { revisionQueries } from './queries/revisions.ts';
+import { settingQueries } from './queries/settings.ts';
+import { toolkitQueries } from './queries/toolkits.ts';
+import { unitQueries } from './queries/units.ts';
+import { createUuid7 } from './uuid7.ts';
+
+function queriesOf(db: Connection) {
+  return {
+    settings: settingQueries(db),
+    toolkits: toolkitQueries(db),
+    modules: moduleQueries(db),
+    documents: documentQueries(db),
+    imports: importQueries(db),
+    blocks: blockQueries(db),
+    containers: containerQueries(db),
+    units: unitQueries(db),
+    revisions: revisionQueries(db),
+  };
+}
+
+/** An open workspace: the only writer there is. */
+export interface Store extends ReturnType<typeof queriesOf> {
+  readonly workspace: string;
+  readonly files: FileStore;
+  /** Ids that sort by the order they were made in. */
+  newId(): string;
+  /**
+   * Runs `work` as one transaction, durable when it returns: a power cut afterwards loses nothing of it, an error inside
+   * leaves nothing of it. Throws diskFull, ioError, and whatever `work` throws.
+   */
+  transaction<T>(work: () => T): T;
+  backup(reason: BackupReason): Promise<Backup>;
+  /** Number of the last commit that changed something, to see whether a backup is due. */
+  changes(): number;
+  /** Closes the files and lets the workspace go. */
+  close(): void;
+}
+
+/**
+ * Opens a workspace folder, creating it when missing. Throws `workspaceBusy` (another process has it), `workspaceNewer`
+ * (left untouched), `workspaceDamaged`, `workspaceReadOnly`, diskFull, ioError.
+ */
+export async function openStore(folder: string): Promise<Store> {
+  const workspace = resolve(folder);
+  const path = join(workspace, 'library.sqlite');
+  try {
+    mkdirSync(workspace, { recursive: true });
+  } catch (cause) {
+    throw storeError(cause);
+  }
+  const lock = lockWorkspace(workspace);
+  let db: Connection | undefined;
+  try {
+    refuseNewer(peekVersion(path));
+    db = openConnection(path);
+    await migrate(db, workspace);
+    sweepBackups(workspace);
+    return makeStore(db, workspace, () => {
+      lock.release();
+    });
+  } catch (cause) {
+    db?.close();
+    lock.release();
+    throw storeError(cause);
+  }
+}
+
+function makeStore(db: Connection, workspace: string, release: () => void): Store {
+  const files = new FileStore(workspace);
+  const run = db.transaction((work: () => unknown) => work());
+  let changes = 0;
+  const store: Store = {
+    ...queriesOf(db),
+    workspace,
+    files,
+    newId: createUuid7(),
+    transaction: <T>(work: () => T): T => {
+      if (db.inTransaction) throw new AdaptaError('internal', { reason: 'nestedTransaction' });
+      try {
+        const result = run.immediate(work) as T;
+        changes += 1;
+        return result;
+      } catch (cause) {
+        throw storeError(cause);
+      }
+    },
+    backup: (reason) => makeBackup(db, workspace, reason),
+    changes: () => changes,
+    close: () => {
+      db.close();
+      release();
+    },
+  };
+  store.transaction(() => {
+    store.settings.write('opened', new Date().toISOString());
+  });
+  assertDurable(db);
+  return store;
+}

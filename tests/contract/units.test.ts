@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { plain, textOf } from '#shared/model/content.ts';
+import { importText, openClient, withModule } from '#tests/builders/client.ts';
+
+test('an original alone gives untranslated units in reading order', async () => {
+  const it = await openClient();
+  await withModule(it.client);
+  const document = await importText(it, '# Title\nbody/t1r1c1| one\nbody/t1r1c2| two\nEnd');
+  const page = await it.client.units.page({ document, from: 0, count: 100 });
+  const texts = page.units.map((unit) =>
+    textOf(page.blocks.find((block) => block.id === unit.source[0])?.content ?? []),
+  );
+  expect(texts).toEqual(['Title', 'one', 'two', 'End']);
+  expect(page.units.every((unit) => unit.status === 'untranslated' && unit.mode === 'faithful')).toBe(true);
+});
+
+test('an edit is answered with its change, announced, and kept with its history', async () => {
+  const it = await openClient();
+  await withModule(it.client);
+  const document = await importText(it, 'One\nTwo');
+  const { units } = await it.client.units.page({ document, from: 0, count: 1 });
+  const unit = units[0]?.id ?? '';
+  const { changes } = await it.client.units.apply({
+    document,
+    commands: [{ type: 'edit', unit, content: plain('Uno') }],
+  });
+  expect(changes.map((change) => change.after?.status)).toEqual(['draft']);
+  expect(it.events.filter((event) => event.event === 'unitsChanged')).toHaveLength(1);
+  const { revisions } = await it.client.units.history({ unit });
+  expect(revisions.map((revision) => textOf(revision.after?.content ?? []))).toEqual(['Uno']);
+});
+
+test('commands are applied all or none', async () => {
+  const it = await openClient();
+  await withModule(it.client);
+  const document = await importText(it, 'One');
+  const { units } = await it.client.units.page({ document, from: 0, count: 1 });
+  const unit = units[0]?.id ?? '';
+  const edit = { type: 'edit', unit, content: plain('Uno') } as const;
+  const wrong = { type: 'status', unit: 'nobody', status: 'draft' } as const;
+  await expect(it.client.units.apply({ document, commands: [edit, wrong] })).rejects.toMatchObject({
+    code: 'unknownUnit',
+  });
+  const after = await it.client.units.page({ document, from: 0, count: 1 });
+  expect(after.units[0]?.content).toEqual([]);
+});
