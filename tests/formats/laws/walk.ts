@@ -96,6 +96,8 @@ class Walk {
         return this.#paragraph(node, story);
       default:
         if (node.name.startsWith('v:')) this.#alt(node.attributes.get('alt'), story);
+        // A shape inside a drawing may repeat or detail the drawing's own text; Word shows only the latter.
+        if (node.name.endsWith(':cNvPr')) this.#alt(node.attributes.get('descr'), { ...story, optional: true });
         return this.#inline(node, story, pieces, kind);
     }
   }

@@ -1,0 +1,96 @@
+import { isBlank, isText, type Content } from '#shared/model/content.ts';
+import { escapeHtml } from './escape.ts';
+import type { Flow, FlowItem } from './flow.ts';
+import { inlineHtml } from './inline.ts';
+import { tableHtml } from './table.ts';
+import type { PrintBlock } from './types.ts';
+
+/** Placeholders that print something. */
+const PRINTED = new Set(['image', 'object', 'textBox', 'noteRef', 'field', 'symbol', 'value', 'equation']);
+
+function prints(content: Content): boolean {
+  return !isBlank(content) && content.some((run) => (isText(run) ? run.text.trim() !== '' : PRINTED.has(run.kind)));
+}
+
+function labelled(block: PrintBlock, inner: string): string {
+  if (block.label === undefined || block.label === '') return inner;
+  return `<span class="label">${escapeHtml(block.label)}</span> ${inner}`;
+}
+
+/** The text boxes the block before has met, each set apart. */
+function boxes(flow: Flow): string {
+  return flow
+    .takeBoxes()
+    .map((container) => `<aside class="box">${containerHtml(container, flow)}</aside>`)
+    .join('');
+}
+
+function element(block: PrintBlock, content: Content, flow: Flow): string {
+  if (!prints(content)) return '';
+  const inner = labelled(block, inlineHtml(content, flow));
+  if (block.kind !== 'heading') return `<p${block.kind === 'caption' ? ' class="caption"' : ''}>${inner}</p>`;
+  const level = Math.max(1, block.level ?? 1);
+  return level <= 6 ? `<h${level}>${inner}</h${level}>` : `<h6 aria-level="${level}">${inner}</h6>`;
+}
+
+/** A block's content between its page breaks. */
+function pages(content: Content): readonly Content[] {
+  const out: Content[number][][] = [[]];
+  for (const run of content) {
+    if (!isText(run) && run.kind === 'break' && run.label === '\f') out.push([]);
+    else out.at(-1)?.push(run);
+  }
+  return out;
+}
+
+function blockHtml(block: PrintBlock, flow: Flow): string {
+  return pages(block.content)
+    .map((content) => element(block, content, flow) + boxes(flow))
+    .join('<div class="new-page"></div>');
+}
+
+/** Items of a list from `start` on that are at `level` or below it; deeper ones stand inside the item before. */
+function listHtml(items: readonly PrintBlock[], flow: Flow): string {
+  let html = '';
+  for (let at = 0; at < items.length;) {
+    const item = items[at] as PrintBlock;
+    const level = item.level ?? 1;
+    let end = at + 1;
+    while (end < items.length && (items[end]?.level ?? 1) > level) end++;
+    const inner = labelled(item, inlineHtml(item.content, flow)) + boxes(flow);
+    html += `<li>${inner}${end > at + 1 ? listHtml(items.slice(at + 1, end), flow) : ''}</li>`;
+    at = end;
+  }
+  return `<ul>${html}</ul>`;
+}
+
+/** Index behind the last of the list items that follow one another. */
+function listEnd(items: readonly FlowItem[], from: number): number {
+  let end = from;
+  for (
+    let item = items[end];
+    item !== undefined && 'block' in item && item.block.kind === 'listItem';
+    item = items[++end]
+  );
+  return end;
+}
+
+/** Everything in a container as HTML: blocks, lists nested by level, tables with their cells, text boxes. */
+export function containerHtml(container: string, flow: Flow): string {
+  const items = flow.items(container);
+  let html = '';
+  for (let at = 0; at < items.length; at++) {
+    const item = items[at] as FlowItem;
+    if ('table' in item) {
+      html += tableHtml(item.table, flow, containerHtml);
+    } else if (item.block.kind === 'listItem') {
+      const end = listEnd(items, at);
+      const list = items
+        .slice(at, end)
+        .flatMap((entry) => ('block' in entry && prints(entry.block.content) ? [entry.block] : []));
+      if (list.length > 0) html += listHtml(list, flow);
+      at = end - 1;
+    } else html += blockHtml(item.block, flow);
+  }
+  return html;
+}
