@@ -1,0 +1,80 @@
+import type { FormatId, PlaceholderId } from '#shared/model/content.ts';
+import type { XmlElement } from '../package/xml.ts';
+import { readGrid, type TableGrid } from './grid.ts';
+import { fieldName } from './fields.ts';
+import type { DocxModel, DocxPlaceholder } from './model.ts';
+import { readPage, type PageFacts } from './page.ts';
+import { describeLook, type LookFacts } from './look-facts.ts';
+import { readPictures, type Picture } from './pictures.ts';
+
+/** What a DOCX knows about its layout and its blocks do not tell; placeholder numbers are the file's own. */
+export interface DocxLayout extends PageFacts {
+  /** Tables by the container of their cells without row and column (`body/t2`). */
+  readonly tables: ReadonlyMap<string, TableGrid>;
+  readonly pictures: ReadonlyMap<PlaceholderId, Picture>;
+  /** Containers that hang on a placeholder: notes, text boxes, alternative texts. */
+  readonly attached: ReadonlyMap<PlaceholderId, readonly string[]>;
+  /** Fields that count pages. */
+  readonly counters: ReadonlyMap<PlaceholderId, 'page' | 'pages'>;
+  readonly looks: ReadonlyMap<FormatId, LookFacts>;
+}
+
+/** Reads the layout facts of an opened document. Pictures come as bytes; what is too large or no raster image is left out. */
+export async function readLayout(model: DocxModel): Promise<DocxLayout> {
+  return {
+    ...readPage(model),
+    tables: readTables(model),
+    pictures: await readPictures(model),
+    attached: new Map(model.placeholders.map((placeholder) => [placeholder.id, attachedTo(placeholder, model)])),
+    counters: new Map(model.placeholders.flatMap((placeholder) => counterOf(placeholder))),
+    looks: new Map(Array.from(model.looks.byId, ([id, look]) => [id, describeLook(look)])),
+  };
+}
+
+function readTables(model: DocxModel): ReadonlyMap<string, TableGrid> {
+  const tables = new Map<string, TableGrid>();
+  for (const [container, { element }] of model.containers) {
+    const table = /^(?<path>.*\/t\d+)r\d+c\d+$/su.exec(container)?.groups?.['path'];
+    if (table === undefined || tables.has(table)) continue;
+    const grid = tableOf(element);
+    if (grid !== undefined) tables.set(table, readGrid(grid, table));
+  }
+  return tables;
+}
+
+function tableOf(cell: XmlElement): XmlElement | undefined {
+  let element = cell.parent;
+  while (element !== null && element.name !== 'w:tbl') element = element.parent;
+  return element ?? undefined;
+}
+
+function isWithin(inner: { readonly start: number; readonly end: number }, outer: XmlElement): boolean {
+  return inner.start >= outer.start && inner.end <= outer.end;
+}
+
+function attachedTo(placeholder: DocxPlaceholder, model: DocxModel): readonly string[] {
+  const names: string[] = [];
+  for (const { element } of placeholder.items) {
+    const note = /^w:(footnote|endnote)Reference$/u.exec(element.name)?.[1];
+    if (note !== undefined) names.push(`${note}:${element.attributes['w:id'] ?? ''}`);
+  }
+  if (!['image', 'textBox', 'object'].includes(placeholder.kind)) return names;
+  const holds = (part: string, place: { start: number; end: number }): boolean =>
+    part === placeholder.part && placeholder.items.some(({ element }) => isWithin(place, element));
+  for (const [name, { part, element }] of model.containers) {
+    if (name.startsWith('textBox:') && !name.includes('/') && holds(part, element)) names.push(name);
+  }
+  for (const block of model.blocks) {
+    if (block.kind === 'altText' && holds(block.part, block.span)) names.push(block.container);
+  }
+  return names;
+}
+
+function counterOf({ id, kind, items }: DocxPlaceholder): readonly (readonly [PlaceholderId, 'page' | 'pages'])[] {
+  if (kind !== 'field') return [];
+  const first = items[0];
+  const instruction = first?.mark?.field.instruction ?? first?.element.attributes['w:instr'] ?? '';
+  const name = first?.element.name === 'w:pgNum' ? 'PAGE' : fieldName(instruction);
+  if (name === 'PAGE') return [[id, 'page']];
+  return name === 'NUMPAGES' || name === 'SECTIONPAGES' ? [[id, 'pages']] : [];
+}

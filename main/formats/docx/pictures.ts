@@ -1,0 +1,75 @@
+import { imageSize } from 'image-size';
+import type { PlaceholderId } from '#shared/model/content.ts';
+import type { XmlElement } from '../package/xml.ts';
+import { inspectDrawing } from './drawings.ts';
+import type { DocxModel, DocxPlaceholder } from './model.ts';
+
+export interface Picture {
+  readonly bytes: Uint8Array;
+  readonly type: string;
+  /** Millimetres on the page. */
+  readonly width?: number;
+  readonly height?: number;
+}
+
+/** Raster types a page can show, by what the bytes are. */
+const TYPES: Readonly<Record<string, string>> = {
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  gif: 'image/gif',
+  webp: 'image/webp',
+  bmp: 'image/bmp',
+};
+/** Over this an image's header is believed and the image not decoded (trust.md). */
+const MOST_PIXELS = 40_000_000;
+const MM_PER_EMU = 25.4 / 914_400;
+
+function typeOf(bytes: Uint8Array): string | undefined {
+  try {
+    const { type, width, height } = imageSize(bytes);
+    return width * height > MOST_PIXELS ? undefined : TYPES[type ?? ''];
+  } catch {
+    return undefined;
+  }
+}
+
+function find(element: XmlElement, name: string): XmlElement | undefined {
+  if (element.name === name) return element;
+  for (const child of element.children) {
+    const found = find(child, name);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function sizeOf(element: XmlElement): { width?: number; height?: number } {
+  const extent = find(element, 'wp:extent')?.attributes;
+  const [width, height] = [Number(extent?.['cx']), Number(extent?.['cy'])];
+  return width > 0 && height > 0 ? { width: width * MM_PER_EMU, height: height * MM_PER_EMU } : {};
+}
+
+async function pictureOf(placeholder: DocxPlaceholder, model: DocxModel): Promise<Picture | undefined> {
+  const relationships = model.parts.get(placeholder.part)?.relationships;
+  for (const { element } of placeholder.items) {
+    for (const id of inspectDrawing(element).pictures) {
+      const name = relationships?.get(id)?.part ?? '';
+      const entry = name === '' ? undefined : model.package.archive.find(name);
+      if (entry === undefined) continue;
+      const bytes = await model.package.archive.read(entry);
+      const type = typeOf(bytes);
+      if (type !== undefined) return { bytes, type, ...sizeOf(element) };
+    }
+  }
+  return undefined;
+}
+
+/** The first raster picture of each image, text box or object. Nothing outside the package is fetched. */
+export async function readPictures(model: DocxModel): Promise<ReadonlyMap<PlaceholderId, Picture>> {
+  const pictures = new Map<PlaceholderId, Picture>();
+  for (const placeholder of model.placeholders) {
+    if (!['image', 'textBox', 'object'].includes(placeholder.kind)) continue;
+    const picture = await pictureOf(placeholder, model);
+    if (picture !== undefined) pictures.set(placeholder.id, picture);
+  }
+  return pictures;
+}
