@@ -1,0 +1,216 @@
+import {
+  isText,
+  normalizeContent,
+  textRun,
+  type Content,
+  type PlaceholderRun,
+  type Run,
+} from '#shared/model/content.ts';
+import type { XmlElement } from '../package/xml.ts';
+import { formatId, type RunLook } from './look.ts';
+import { wrapperContent } from './inline.ts';
+import type { DocxPlaceholder, Item, LinkTemplate } from './model.ts';
+import type { Token } from './tokens.ts';
+
+/** What a block's tokens come to: its content and where that stands. */
+export interface BlockContent {
+  readonly content: Content;
+  readonly span: { readonly start: number; readonly end: number };
+  readonly lead: readonly Item[];
+  readonly tail: readonly Item[];
+  readonly base: RunLook;
+  readonly linkLook: string;
+  readonly links: readonly LinkTemplate[];
+  /** The tokens that became content, in order. */
+  readonly tokens: readonly Token[];
+}
+
+/** Hands out a file's placeholder numbers and keeps what they stand for. */
+export class PlaceholderBook {
+  readonly all: DocxPlaceholder[] = [];
+
+  add(placeholder: Omit<DocxPlaceholder, 'id'>): DocxPlaceholder {
+    const entry: DocxPlaceholder = { id: this.all.length + 1, ...placeholder };
+    this.all.push(entry);
+    return entry;
+  }
+
+  complete(entry: DocxPlaceholder, closeItems: readonly Item[]): void {
+    this.all[entry.id - 1] = { ...entry, closeItems };
+  }
+}
+
+/** Kinds that alone make a paragraph worth showing; objects and fields only when there is something to read. */
+const VISIBLE: ReadonlySet<string> = new Set(['image', 'textBox', 'equation', 'symbol', 'noteRef', 'hidden']);
+
+function isVisible(token: Token): boolean {
+  if (token.derived === true || token.zero) return false;
+  if (token.type === 'text') return token.text.trim() !== '';
+  if (token.type !== 'placeholder') return false;
+  return VISIBLE.has(token.kind) || ((token.kind === 'object' || token.kind === 'field') && token.text.trim() !== '');
+}
+
+/**
+ * Turns tokens into a block's content, or undefined when there is nothing to see. What has no width, and a pair that
+ * encloses everything, stays outside the content at its edges, so that people meet as few placeholders as possible.
+ */
+export function buildContent(
+  tokens: readonly Token[],
+  paragraphs: readonly XmlElement[],
+  part: string,
+  linkStyle: RunLook | undefined,
+  plain: RunLook,
+  book: PlaceholderBook,
+): BlockContent | undefined {
+  if (!tokens.some(isVisible)) return undefined;
+  const { from, to, parent } = trimEdges(tokens, paragraphs.at(-1) as XmlElement);
+  const inner = tokens.slice(from, to);
+  const base = commonestLook(inner) ?? plain;
+  const linkLook = linkStyle === undefined ? base.id : linkLookOver(base, linkStyle);
+  const joined = paragraphs.length > 1;
+  const span = joined ? contentSpan(paragraphs.at(-1) as XmlElement) : spanOf(inner, parent);
+  const inSpan = (item: Item): boolean => joined || (item.element.start >= span.start && item.element.end <= span.end);
+  return {
+    content: contentOf(inner, part, base, linkLook, book),
+    span,
+    lead: tokens
+      .slice(0, from)
+      .flatMap((token) => token.items)
+      .filter(inSpan),
+    tail: tokens
+      .slice(to)
+      .flatMap((token) => token.items)
+      .filter(inSpan),
+    base,
+    linkLook,
+    links: [...new Set(inner.flatMap((token) => token.link ?? []))],
+    tokens: inner,
+  };
+}
+
+function trimEdges(tokens: readonly Token[], paragraph: XmlElement): { from: number; to: number; parent: XmlElement } {
+  let from = 0;
+  let to = tokens.length;
+  let parent = paragraph;
+  for (;;) {
+    const first = tokens[from] as Token;
+    const last = tokens[to - 1] as Token;
+    if (first.zero) from += 1;
+    else if (last.zero) to -= 1;
+    else if (first.type === 'open' && last.type === 'close' && first.pair === last.pair) {
+      from += 1;
+      to -= 1;
+      const wrapper = first.wrapper === true ? first.items[0]?.element : undefined;
+      parent = (wrapper === undefined ? undefined : wrapperContent(wrapper)) ?? parent;
+    } else return { from, to, parent };
+  }
+}
+
+/** Everything after the paragraph's properties. */
+function contentSpan(paragraph: XmlElement): { start: number; end: number } {
+  return { start: paragraph.child('w:pPr')?.end ?? paragraph.contentStart, end: paragraph.contentEnd };
+}
+
+/** From the first to the last child of `parent` that holds any of the tokens. */
+function spanOf(tokens: readonly Token[], parent: XmlElement): { start: number; end: number } {
+  const first = tokens[0] as Token;
+  const last = tokens.at(-1) as Token;
+  const starts = [first.link?.open[0], first.items[0]].flatMap((item) =>
+    item === undefined ? [] : childOf(parent, item).start,
+  );
+  const ends = [last.link?.close.at(-1), last.items.at(-1)].flatMap((item) =>
+    item === undefined ? [] : childOf(parent, item).end,
+  );
+  return { start: Math.min(...starts), end: Math.max(...ends) };
+}
+
+function childOf(parent: XmlElement, item: Item): XmlElement {
+  let element = item.run ?? item.element;
+  while (element.parent !== null && element.parent !== parent) element = element.parent;
+  return element;
+}
+
+/** The look most of the text has: new text gets it, and runs that have it need not say so. */
+function commonestLook(tokens: readonly Token[]): RunLook | undefined {
+  const sizes = new Map<string, { look: RunLook; size: number }>();
+  for (const token of tokens) {
+    const look = token.items[0]?.look;
+    if (token.type !== 'text' || token.link !== undefined || look === undefined) continue;
+    const entry = sizes.get(look.id);
+    if (entry === undefined) sizes.set(look.id, { look, size: token.text.length });
+    else entry.size += token.text.length;
+  }
+  let best: { look: RunLook; size: number } | undefined;
+  for (const entry of sizes.values()) if (best === undefined || entry.size > best.size) best = entry;
+  return best?.look;
+}
+
+/** A link's text looks like the text around it with the document's link style over it. */
+function linkLookOver(base: RunLook, linkStyle: RunLook): string {
+  const style = linkStyle.canonical;
+  const rest = base.properties.filter((property) => property.name !== 'w:rStyle').map((property) => property.canonical);
+  return formatId(style + rest.join(''));
+}
+
+function contentOf(
+  tokens: readonly Token[],
+  part: string,
+  base: RunLook,
+  linkLook: string,
+  book: PlaceholderBook,
+): Content {
+  const runs: Run[] = [];
+  const open = new Map<object, DocxPlaceholder>();
+  const usual = linkLook === base.id ? undefined : linkLook;
+  for (const token of tokens) {
+    const link = token.link === undefined ? {} : { link: token.link.link };
+    if (token.type === 'text') runs.push(runOf(token, base, usual));
+    else if (token.type === 'close' && token.pair !== undefined && open.has(token.pair)) {
+      const entry = open.get(token.pair) as DocxPlaceholder;
+      book.complete(entry, token.items);
+      runs.push({ placeholder: entry.id, kind: 'close', label: token.text, ...link });
+    } else {
+      const entry = book.add({
+        kind: token.kind,
+        label: token.text,
+        part,
+        items: token.items,
+        closeItems: [],
+        wrapper: token.wrapper ?? false,
+        unpaired: token.unpaired === true || isHalf(token.items),
+      });
+      if (token.type === 'open' && token.pair !== undefined) open.set(token.pair, entry);
+      const run: PlaceholderRun = {
+        placeholder: entry.id,
+        kind: token.kind,
+        label: token.text.normalize('NFC'),
+        ...link,
+      };
+      runs.push(run);
+    }
+  }
+  return normalizeContent(runs.filter((run) => !isText(run) || run.text !== ''));
+}
+
+function runOf(token: Token, base: RunLook, linkLook: string | undefined): Run {
+  const look = token.items[0]?.look as RunLook;
+  if (token.link === undefined) {
+    return textRun(token.text, look.marks, look.id === base.id ? {} : { format: look.id });
+  }
+  const usual = linkLook ?? base.id;
+  const marks = linkLook === undefined ? look.marks : look.linkMarks;
+  return textRun(token.text, marks, { link: token.link.link, ...(look.id === usual ? {} : { format: look.id }) });
+}
+
+/** Whether a start among the items has no end among them, or the other way round (bookmarks, comments, permissions). */
+export function isHalf(items: readonly Item[]): boolean {
+  const starts = new Set<string>();
+  const ends = new Set<string>();
+  for (const { element } of items) {
+    const match = /^w:(.+?)(RangeStart|RangeEnd|Start|End)$/u.exec(element.name);
+    if (match === null) continue;
+    const key = `${match[1]}:${element.attributes['w:id'] ?? ''}`;
+    (match[2]?.endsWith('Start') === true ? starts : ends).add(key);
+  }
+  return [...starts].some((key) => !ends.has(key)) || [...ends].some((key) => !starts.has(key));
+}

@@ -1,0 +1,142 @@
+import { AdaptaError } from '#shared/model/errors.ts';
+import type { ReadFile } from '../format.ts';
+import type { OfficePackage, XmlPart } from '../package/package.ts';
+import type { XmlElement } from '../package/xml.ts';
+import { inspectPackage, inspectPart } from './inspect.ts';
+import { Looks } from './look.ts';
+import type { DocxModel, DocxPart } from './model.ts';
+import { NoteNumbers } from './note-numbers.ts';
+import { Numbering } from './numbering.ts';
+import { docxPart, openDocx, partsOfType } from './open.ts';
+import { StoryReader, type NoteSource } from './stories.ts';
+import { Styles } from './styles.ts';
+import { Tally } from './tally.ts';
+
+/** Models of files at hand: `roundtrip` and `rewrite` read, then write, the same bytes. Forgotten with the bytes. */
+const models = new WeakMap<Uint8Array, Promise<DocxModel>>();
+
+/** Reads a DOCX into the blocks everyone works with. Throws AdaptaError for whatever it refuses. */
+export async function readDocx(bytes: Uint8Array, signal?: AbortSignal): Promise<ReadFile> {
+  const model = await modelOf(bytes, signal);
+  await model.package.archive.verifyRest();
+  return {
+    format: 'docx',
+    blocks: model.blocks.map(({ anchor, story, container, kind, level, label, content }) => ({
+      anchor,
+      story,
+      container,
+      kind,
+      ...(level === undefined ? {} : { level }),
+      ...(label === undefined || label === '' ? {} : { label }),
+      content,
+    })),
+    ...(model.language === undefined ? {} : { language: model.language }),
+    report: model.report,
+  };
+}
+
+/** The full model of a file's bytes, read once as long as somebody holds them. */
+export function modelOf(bytes: Uint8Array, signal?: AbortSignal): Promise<DocxModel> {
+  let model = models.get(bytes);
+  if (model === undefined) {
+    model = buildModel(bytes, signal);
+    models.set(bytes, model);
+    model.catch(() => models.delete(bytes));
+  }
+  return model;
+}
+
+async function buildModel(bytes: Uint8Array, signal?: AbortSignal): Promise<DocxModel> {
+  const { pack, main } = await openDocx(bytes);
+  const body = (await docxPart(pack, main)) as DocxPart;
+  const related = async (type: string): Promise<XmlPart | undefined> => {
+    const [name] = partsOfType(body.relationships, type);
+    return name === undefined ? undefined : pack.part(name);
+  };
+  const bodyElement = body.root.child('w:body');
+  if (bodyElement === undefined) throw new AdaptaError('malformedPackage', { part: main });
+  const styles = new Styles((await related('styles'))?.root);
+  const settings = await related('settings');
+  const looks = new Looks(styles);
+  const tally = new Tally();
+  const parts = new Map<string, DocxPart>([[body.name, body]]);
+  const footnotes = await notesOf(pack, body, 'footnote', parts);
+  const endnotes = await notesOf(pack, body, 'endnote', parts);
+  const reader = new StoryReader(
+    {
+      styles,
+      numbering: new Numbering((await related('numbering'))?.root, styles),
+      looks,
+      footnotes,
+      endnotes,
+      noteNumbers: new NoteNumbers(settings?.root),
+      tally,
+    },
+    styles.hyperlink === undefined ? undefined : looks.ofStyle(styles.hyperlink, body),
+  );
+  stopWhenAborted(signal);
+  reader.read(body, bodyElement, 'body', 'paragraph');
+  reader.readRemainingNotes();
+  for (const kind of ['header', 'footer'] as const) {
+    for (const name of partsOfType(body.relationships, kind)) {
+      stopWhenAborted(signal);
+      const part = await docxPart(pack, name);
+      if (part === undefined) continue;
+      parts.set(part.name, part);
+      reader.read(part, part.root, `${kind}:${part.name}`, kind);
+    }
+  }
+  tally.comments = ((await related('comments'))?.root.children ?? []).filter(
+    (child) => child.name === 'w:comment',
+  ).length;
+  for (const part of parts.values()) inspectPart(part, tally);
+  await inspectSettings(pack, settings, tally);
+  inspectPackage(pack, tally);
+  return {
+    package: pack,
+    main: body.name,
+    parts,
+    blocks: reader.blocks,
+    byAnchor: new Map(reader.blocks.map((block) => [block.anchor, block])),
+    placeholders: reader.book.all,
+    containers: reader.containers,
+    twins: reader.twins,
+    styles,
+    looks,
+    language: tally.language(),
+    report: tally.report(bytes.length),
+  };
+}
+
+/** Separators and notices of continuation are notes too, of a type of their own: not for people to translate. */
+const NOTE_TYPES = new Set(['separator', 'continuationSeparator', 'continuationNotice']);
+
+async function notesOf(
+  pack: OfficePackage,
+  body: DocxPart,
+  kind: 'footnote' | 'endnote',
+  parts: Map<string, DocxPart>,
+): Promise<NoteSource | undefined> {
+  const [name] = partsOfType(body.relationships, `${kind}s`);
+  const part = name === undefined ? undefined : await docxPart(pack, name);
+  if (part === undefined) return undefined;
+  parts.set(part.name, part);
+  const byId = new Map<string, XmlElement>();
+  for (const note of part.root.children) {
+    const id = note.attributes['w:id'];
+    if (note.name === `w:${kind}` && id !== undefined && !NOTE_TYPES.has(note.attributes['w:type'] ?? ''))
+      byId.set(id, note);
+  }
+  return { part, byId };
+}
+
+async function inspectSettings(pack: OfficePackage, settings: XmlPart | undefined, tally: Tally): Promise<void> {
+  if (settings === undefined) return;
+  for (const { type, target, external } of (await pack.relationships(settings.name)).values()) {
+    if (type === 'attachedTemplate' && external) tally.note('remoteTemplate', target.slice(0, 120));
+  }
+}
+
+function stopWhenAborted(signal: AbortSignal | undefined): void {
+  if (signal?.aborted === true) throw new AdaptaError('cancelled');
+}

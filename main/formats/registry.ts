@@ -1,0 +1,27 @@
+import { AdaptaError } from '#shared/model/errors.ts';
+import { docxFormat } from './docx/index.ts';
+import type { Format } from './format.ts';
+
+/** Every format Adapta reads and writes: a new one is a folder and a line here. */
+export const FORMATS: readonly Format[] = [docxFormat];
+
+/**
+ * The format a file claims by its name; one without a known name is tried as an Office file when it is a zip or a
+ * compound file, since the format's own errors say best what it is. Throws unsupportedFormat.
+ */
+export function formatOf(name: string, bytes: Uint8Array): Format {
+  const extension = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
+  const named = FORMATS.find((format) => format.extensions.includes(extension));
+  if (named !== undefined) return named;
+  const isArchive = bytes[0] === 0x50 && bytes[1] === 0x4b;
+  const isCompound = bytes[0] === 0xd0 && bytes[1] === 0xcf;
+  if (isArchive || isCompound) return docxFormat;
+  throw new AdaptaError('unsupportedFormat', { name: name.slice(-120) });
+}
+
+/** The format of that id, for files stored under it. Throws unsupportedFormat. */
+export function formatById(id: string): Format {
+  const format = FORMATS.find((candidate) => candidate.id === id);
+  if (format === undefined) throw new AdaptaError('unsupportedFormat', { name: id });
+  return format;
+}
