@@ -1,0 +1,160 @@
+import { applyCommand, type Command, type CommandContext, type UnitChange } from '#shared/model/commands.ts';
+import { contentEquals, contentLength, type Content } from '#shared/model/content.ts';
+import { AdaptaError } from '#shared/model/errors.ts';
+import type { UnitId, UnitRecord } from '#shared/model/unit.ts';
+import { DocumentModel } from './document-model.ts';
+import { SaveQueue, type SaveState } from './save-queue.ts';
+import { mergeChanges, UndoStack, type Caret, type EditKind } from './undo-stack.ts';
+
+export interface EditSessionOptions {
+  readonly document: string;
+  /** Who writes: goes into reasons until the engine has put its own record of it. */
+  author(): string;
+  send(commands: readonly Command[]): Promise<readonly UnitChange[]>;
+  onSaveState(state: SaveState): void;
+}
+
+/** Where a change comes from: the surface already shows what it typed itself. */
+export type ChangeOrigin = 'typed' | 'command' | 'history' | 'elsewhere';
+
+export interface ChangeNotice {
+  readonly changes: readonly UnitChange[];
+  readonly origin: ChangeOrigin;
+  /** Where the caret goes now; null: it stays. */
+  readonly caret: Caret | null;
+}
+
+/**
+ * One open document being edited: applies commands at once to the local model with the engine's own pure function, keeps
+ * the undo steps, and hands the commands to the queue. Knows nothing of Lexical or React.
+ */
+export class EditSession {
+  readonly model: DocumentModel;
+  readonly queue: SaveQueue;
+  readonly undoStack = new UndoStack();
+  readOnly = false;
+  readonly #author: () => string;
+  readonly #listeners = new Set<(notice: ChangeNotice) => void>();
+
+  constructor(options: EditSessionOptions) {
+    this.model = new DocumentModel(options.document);
+    this.#author = options.author;
+    this.queue = new SaveQueue({
+      send: options.send,
+      read: (id) => this.model.get(id),
+      onState: options.onSaveState,
+      onAcknowledged: (changes) => this.#takeOver(changes),
+    });
+  }
+
+  onChange(listener: (notice: ChangeNotice) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /**
+   * Runs commands as one undo step, all or nothing. Throws what {@link applyCommand} throws, and `workspaceReadOnly`;
+   * then nothing has changed.
+   */
+  run(commands: readonly Command[], carets: { before?: Caret | null; after?: Caret | null } = {}): void {
+    const changes = this.#applyAll(commands);
+    const { before = null, after = null } = carets;
+    this.undoStack.push({ changes, kind: 'other', caretBefore: before, caretAfter: after, at: Date.now() });
+    this.#tell({ changes, origin: 'command', caret: after });
+  }
+
+  /** Takes over text the surface shows already; what one keystroke did to several units is one step. */
+  typed(
+    edits: readonly { unit: UnitId; content: Content }[],
+    carets: { before: Caret | null; after: Caret | null },
+  ): void {
+    const news = edits.filter(({ unit, content }) => {
+      const known = this.model.get(unit);
+      return known !== undefined && !contentEquals(known.content, content);
+    });
+    const [first] = news;
+    if (first === undefined) return;
+    const before = this.model.get(first.unit)?.content ?? [];
+    const kind = news.length === 1 ? kindOfEdit(before, first.content) : 'other';
+    const changes = this.#applyAll(news.map(({ unit, content }): Command => ({ type: 'edit', unit, content })));
+    this.undoStack.push({ changes, kind, caretBefore: carets.before, caretAfter: carets.after, at: Date.now() });
+    this.#tell({ changes, origin: 'typed', caret: null });
+  }
+
+  undo(): boolean {
+    return this.#back(this.undoStack.undo((id) => this.model.get(id)));
+  }
+
+  redo(): boolean {
+    return this.#back(this.undoStack.redo((id) => this.model.get(id)));
+  }
+
+  /** Changes announced by the engine; the echo of own ones and units with newer ones of our own are left alone. */
+  heard(changes: readonly UnitChange[]): void {
+    this.#takeOver(changes.filter((change) => !this.queue.isPending(change.unit)));
+  }
+
+  #back(step: { command: Command; caret: Caret | null } | undefined): boolean {
+    if (step === undefined || this.readOnly) return false;
+    if (step.command.type !== 'restore' || step.command.records.length === 0) return true;
+    const changes = this.#applyAll([step.command]);
+    this.#tell({ changes, origin: 'history', caret: step.caret });
+    return true;
+  }
+
+  #applyAll(commands: readonly Command[]): readonly UnitChange[] {
+    if (this.readOnly) throw new AdaptaError('workspaceReadOnly');
+    const context: CommandContext = { author: this.#author(), now: new Date().toISOString() };
+    const done: UnitChange[] = [];
+    const applied: { command: Command; touched: readonly UnitId[] }[] = [];
+    try {
+      for (const command of commands) {
+        const { changes } = applyCommand(this.model, command, context);
+        this.model.apply(changes);
+        done.push(...changes);
+        if (changes.length > 0) applied.push({ command, touched: changes.map((change) => change.unit) });
+      }
+    } catch (error) {
+      this.model.apply(mergeChanges(done).map(({ unit, before, after }) => ({ unit, before: after, after: before })));
+      throw error;
+    }
+    for (const { command, touched } of applied) this.queue.push(command, touched);
+    return mergeChanges(done);
+  }
+
+  /** Brings the local model to what the engine says, where it differs. */
+  #takeOver(changes: readonly UnitChange[]): void {
+    const news = mergeChanges(changes)
+      .map(({ unit, after }) => ({ unit, before: this.model.get(unit) ?? null, after }))
+      .filter(({ before, after }) => !sameRecord(before, after));
+    if (news.length === 0) return;
+    this.model.apply(news);
+    this.#tell({ changes: news, origin: 'elsewhere', caret: null });
+  }
+
+  #tell(notice: ChangeNotice): void {
+    if (notice.changes.length === 0 && notice.caret === null) return;
+    for (const listener of this.#listeners) listener(notice);
+  }
+}
+
+function kindOfEdit(before: Content, after: Content): EditKind {
+  const grown = contentLength(after) - contentLength(before);
+  if (grown > 0 && grown <= 2) return 'typing';
+  return grown < 0 && grown >= -2 ? 'deleting' : 'other';
+}
+
+/** Records come over the wire as fresh objects: compared by value. Content last, it is the longest. */
+function sameRecord(a: UnitRecord | null, b: UnitRecord | null): boolean {
+  return a === b || JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, inner]) => [key, sorted(inner)]),
+  );
+}
