@@ -24,14 +24,18 @@ function bare(text: string): string {
 }
 
 function line(parts: readonly (readonly [text: string, must: boolean])[]): Line {
-  const text: string[] = [];
-  const must: boolean[] = [];
-  for (const [part, needed] of parts) {
-    const chars = bare(part);
-    text.push(chars);
-    for (let index = 0; index < chars.length; index++) must.push(needed);
+  const pieces: { text: string; must: boolean }[] = [];
+  for (const [text, must] of parts) {
+    const last = pieces.at(-1);
+    // A letter and its accent may stand in two runs: composed only once joined.
+    if (last?.must === must) last.text += text;
+    else pieces.push({ text, must });
   }
-  return { text: text.join(''), must };
+  const bared = pieces.map((piece) => ({ ...piece, text: bare(piece.text) }));
+  return {
+    text: bared.map((piece) => piece.text).join(''),
+    must: bared.flatMap((piece) => Array.from({ length: piece.text.length }, () => piece.must)),
+  };
 }
 
 function onPage(paragraph: WalkParagraph): Side {
@@ -92,15 +96,18 @@ function join(sides: readonly Side[]): Side {
   };
 }
 
-/** Paragraphs whose mark is deleted may be told as one with what follows. */
-function joined(page: readonly Side[]): readonly Side[] {
-  const out: Side[] = [];
-  for (let index = 0; index < page.length; index++) {
-    const run = [page[index] as Side];
-    while (run.at(-1)?.runsOn === true && index + 1 < page.length) run.push(page[++index] as Side);
-    out.push(run.length === 1 ? (run[0] as Side) : join(run));
+/** Paragraphs whose mark is deleted may be told as one with what follows: takes those away too. */
+function cancelJoined(page: readonly Side[], left: { page: Side[]; blocks: Side[] }): void {
+  for (const [index, first] of page.entries()) {
+    if (!first.runsOn || !left.page.includes(first)) continue;
+    const run = [first];
+    while (run.at(-1)?.runsOn === true && index + run.length < page.length) run.push(page[index + run.length] as Side);
+    const whole = join(run);
+    const hit = left.blocks.findIndex((candidate) => agrees(whole, candidate));
+    if (hit < 0) continue;
+    left.blocks.splice(hit, 1);
+    left.page = left.page.filter((side) => !run.includes(side));
   }
-  return out;
 }
 
 /** Takes away from both lists what agrees, in order: first what is letter for letter the same, then what may differ. */
@@ -112,7 +119,8 @@ function cancel(page: readonly Side[], blocks: readonly Side[]): { page: Side[];
   const taken = new Set<number>();
   const order: number[] = [];
   const leftPage: Side[] = [];
-  for (const side of page) {
+  // What must be read has the first choice among blocks that say the same.
+  for (const side of [...page.filter(({ optional }) => !optional), ...page.filter(({ optional }) => optional)]) {
     const hit = waiting.get(side.text)?.shift();
     if (hit === undefined) leftPage.push(side);
     else {
@@ -134,11 +142,8 @@ function cancel(page: readonly Side[], blocks: readonly Side[]): { page: Side[];
 }
 
 function compareStory(story: string, page: readonly Side[], blocks: readonly Side[]): Failure[] {
-  let left = cancel(page, blocks);
-  if (left.page.some((side) => !side.optional && side.must.includes(true))) {
-    const again = cancel(joined(page), blocks);
-    if (again.page.length + again.blocks.length < left.page.length + left.blocks.length) left = again;
-  }
+  const left = cancel(page, blocks);
+  cancelJoined(page, left);
   const fail = (code: string, text: string): Failure => ({ law: 'text', code: `${code}:${story}`, detail: clip(text) });
   const missing = left.page.filter((side) => !side.optional && side.must.includes(true));
   return [
