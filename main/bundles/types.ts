@@ -81,9 +81,9 @@ export interface BundleDocumentInfo {
 export interface BundleDocument extends BundleDocumentInfo {
   /** Units that are not faithful, in reading order. Only read for the facilitator's profile. */
   readonly adaptations: readonly AdaptationEntry[];
-  docx(signal?: AbortSignal): Promise<Uint8Array>;
+  readonly docx: (signal?: AbortSignal) => Promise<Uint8Array>;
   /** Absent where printing is not available (command line without a printing port): the bundle then says so. */
-  pdf?(signal?: AbortSignal): Promise<Uint8Array>;
+  readonly pdf?: (signal?: AbortSignal) => Promise<Uint8Array>;
 }
 
 export interface BundleRequest<D extends BundleDocumentInfo = BundleDocument> {
@@ -182,6 +182,8 @@ export interface BundleProblem {
 
 export interface VerifyResult {
   readonly ok: boolean;
+  /** The workshop's title as the bundle tells it; null when it does not. */
+  readonly title: string | null;
   readonly files: readonly BundleFile[];
   readonly problems: readonly BundleProblem[];
 }

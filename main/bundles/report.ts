@@ -1,0 +1,167 @@
+import { REASONS, type Mode, type Reason } from '#shared/model/unit.ts';
+import { wordDiff, type DiffPart } from '#shared/text/word-diff.ts';
+import { escapeHtml, page, terms } from './markup.ts';
+import { bundleText, fill, longDate, type BundleText } from './text.ts';
+import type { AdaptationEntry, Workshop } from './types.ts';
+
+export interface ReportDocument {
+  readonly title: string;
+  readonly moduleNumber?: string;
+  /** BCP 47 of the adapted text. */
+  readonly language: string;
+  readonly adaptations: readonly AdaptationEntry[];
+}
+
+export interface Report {
+  readonly workshop: Workshop;
+  readonly language: string;
+  readonly documents: readonly ReportDocument[];
+  readonly notice: readonly string[];
+}
+
+type ReportMode = Exclude<Mode, 'faithful'>;
+const MODES: readonly ReportMode[] = ['adapted', 'added', 'omitted'];
+/** Characters of a text that are shown: enough to judge a change, short enough to read two hundred. */
+const EXCERPT = 600;
+
+/** How many units by mode and by reason; a unit without a reason counts as `none`. */
+export interface AdaptationCounts {
+  readonly modes: Readonly<Record<ReportMode, number>>;
+  readonly reasons: ReadonlyMap<Reason | 'none', number>;
+}
+
+export function countAdaptations(entries: readonly AdaptationEntry[]): AdaptationCounts {
+  const modes: Record<ReportMode, number> = { adapted: 0, added: 0, omitted: 0 };
+  const reasons = new Map<Reason | 'none', number>();
+  for (const { mode, reason = 'none' } of entries) {
+    modes[mode] += 1;
+    reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+  }
+  return { modes, reasons };
+}
+
+/** What was adapted, added and omitted, why, by whom and when: the page the publisher gets back. Holds authors' names. */
+export function reportPage(report: Report): string {
+  const text = bundleText(report.language);
+  const all = report.documents.flatMap(({ adaptations }) => adaptations);
+  const { workshop } = report;
+  const content =
+    all.length === 0
+      ? `<p>${escapeHtml(text.report.nothingAtAll)}</p>`
+      : `${summary(report, text)}\n${report.documents.map((document) => documentSection(document, report.language, text)).join('\n')}`;
+  const body = `<header>
+<h1>${escapeHtml(text.report.title)}</h1>
+<p>${escapeHtml(text.report.lead)}</p>
+${terms([
+  [text.index.documents, workshop.title],
+  [text.index.date, longDate(workshop.date, report.language)],
+  [text.index.place, workshop.place ?? ''],
+])}
+</header>
+<main>
+${content}
+</main>
+<footer>
+${report.notice.map((paragraph) => `<p>${escapeHtml(paragraph)}</p>`).join('\n')}
+</footer>`;
+  return page(`${text.report.title} · ${workshop.title}`, report.language, body);
+}
+
+function summary(report: Report, text: BundleText): string {
+  const total = countAdaptations(report.documents.flatMap(({ adaptations }) => adaptations));
+  const head = MODES.map((mode) => `<th class="number" scope="col">${escapeHtml(text.mode[mode])}</th>`).join('');
+  const cells = ({ modes }: AdaptationCounts) => MODES.map((mode) => `<td class="number">${modes[mode]}</td>`).join('');
+  const rows = report.documents.map(
+    (document) =>
+      `<tr><th scope="row">${escapeHtml(nameOf(document))}</th>${cells(countAdaptations(document.adaptations))}</tr>`,
+  );
+  const reasons = [...REASONS, 'none' as const]
+    .filter((reason) => total.reasons.has(reason))
+    .map(
+      (reason) =>
+        `<tr><th scope="row">${escapeHtml(text.reason[reason])}</th><td class="number">${total.reasons.get(reason)}</td></tr>`,
+    );
+  return `<section>
+<h2>${escapeHtml(text.report.summary)}</h2>
+<table>
+<caption>${escapeHtml(text.report.byMode)}</caption>
+<thead><tr><th scope="col">${escapeHtml(text.report.document)}</th>${head}</tr></thead>
+<tbody>${rows.join('')}</tbody>
+<tfoot><tr><th scope="row">${escapeHtml(text.report.total)}</th>${cells(total)}</tr></tfoot>
+</table>
+<table>
+<caption>${escapeHtml(text.report.byReason)}</caption>
+<thead><tr><th scope="col">${escapeHtml(text.report.reason)}</th><th class="number" scope="col">${escapeHtml(text.report.units)}</th></tr></thead>
+<tbody>${reasons.join('')}</tbody>
+</table>
+</section>`;
+}
+
+function nameOf({ moduleNumber, title }: ReportDocument): string {
+  return moduleNumber === undefined ? title : `${moduleNumber} · ${title}`;
+}
+
+function documentSection(document: ReportDocument, language: string, text: BundleText): string {
+  const entries = document.adaptations.map((entry) => entryArticle(entry, document.language, language, text));
+  const content = entries.length === 0 ? `<p>${escapeHtml(text.report.nothing)}</p>` : entries.join('\n');
+  return `<section>
+<h2>${escapeHtml(nameOf(document))}</h2>
+${content}
+</section>`;
+}
+
+function entryArticle(entry: AdaptationEntry, textLanguage: string, language: string, text: BundleText): string {
+  const reason = text.reason[entry.reason ?? 'none'];
+  const audience = entry.audience === 'facilitator' ? ` · ${text.report.facilitator}` : '';
+  const author = entry.author?.trim() || text.report.unsigned;
+  const signed = entry.at === undefined ? author : fill(text.report.by, { author, date: longDate(entry.at, language) });
+  return `<article>
+<h3>${escapeHtml(`${text.mode[entry.mode]} · ${reason}`)}</h3>
+<p class="meta">${escapeHtml(`${text.unit[entry.kind]}${audience} · ${signed}`)}</p>
+${terms([
+  [text.report.note, entry.note ?? ''],
+  [text.report.reference, entry.reference ?? ''],
+])}
+${beforeAndAfter(entry, textLanguage, text)}
+</article>`;
+}
+
+function quote(label: string, markup: string, language: string): string {
+  const lang = language === '' ? '' : ` lang="${escapeHtml(language)}"`;
+  return `<p class="meta">${escapeHtml(label)}</p>\n<blockquote${lang}>${markup}</blockquote>`;
+}
+
+function beforeAndAfter(entry: AdaptationEntry, language: string, text: BundleText): string {
+  const source = entry.source === '' ? '' : quote(text.report.original, escapeHtml(excerpt(entry.source)), '');
+  switch (entry.mode) {
+    case 'added':
+      return quote(text.report.after, `<ins>${escapeHtml(excerpt(entry.target))}</ins>`, language);
+    case 'omitted':
+      return entry.received === ''
+        ? source
+        : `${source}\n${quote(text.report.before, `<del>${escapeHtml(excerpt(entry.received))}</del>`, language)}`;
+    case 'adapted': {
+      if (entry.received === '')
+        return `${source}\n${quote(text.report.after, escapeHtml(excerpt(entry.target)), language)}`;
+      const [before, after] = marked(excerpt(entry.received), excerpt(entry.target));
+      return `${source}\n${quote(text.report.before, before, language)}\n${quote(text.report.after, after, language)}`;
+    }
+  }
+}
+
+/** Both texts with the words that differ marked. */
+function marked(before: string, after: string): readonly [string, string] {
+  const parts = wordDiff(before, after);
+  const side = (shown: DiffPart['kind'], tag: 'del' | 'ins') =>
+    parts
+      .filter(({ kind }) => kind === 'same' || kind === shown)
+      .map(({ kind, text }) => (kind === 'same' ? escapeHtml(text) : `<${tag}>${escapeHtml(text)}</${tag}>`))
+      .join('');
+  return [side('removed', 'del'), side('added', 'ins')];
+}
+
+function excerpt(text: string): string {
+  if (text.length <= EXCERPT) return text;
+  const cut = text.slice(0, EXCERPT);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), EXCERPT - 40)).trimEnd()} …`;
+}
