@@ -1,0 +1,98 @@
+import { useEffect } from 'react';
+import { I18nProvider } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { HelpDialogs } from '#renderer/features/help/help-dialogs.tsx';
+import { useJobs } from '#renderer/features/jobs/jobs-store.ts';
+import { FirstRun } from '#renderer/features/profile/first-run.tsx';
+import { SettingsDialog } from '#renderer/features/settings/settings-dialog.tsx';
+import { useSettings } from '#renderer/features/settings/settings-store.ts';
+import { asAdaptaError } from '#renderer/i18n/errors.ts';
+import { useFormat } from '#renderer/i18n/format.ts';
+import { Toasts, toastError } from '#renderer/ui/toast.tsx';
+import { EngineBanner, EngineFailed, useEngineState } from './engine-state.tsx';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { StatusLine } from './frame/status-line.tsx';
+import { useMenuCommand } from './menu-commands.ts';
+import { go, useRoute } from './routes.ts';
+import { reportSaving } from './saving.ts';
+import { useEngineEvent, useSession, type Session } from './session.ts';
+import { RoutedView } from './views.tsx';
+
+/** The window: banner, the present view, status line, and what floats over them. */
+export function App() {
+  const session = useSession();
+  const format = useFormat();
+  const engine = useEngineState();
+  const settings = useSettings((state) => state.settings);
+  const hearJob = useJobs((state) => state.hear);
+  useEngineEvent('job', hearJob);
+  useEffect(() => session.transport.onConnected(() => void readAnew(session)), [session]);
+  useFileDropGuard();
+  useMenuPlace();
+  useMenuCommand('showLibrary', () => go({ view: 'library' }));
+
+  return (
+    <I18nProvider locale={format.locale}>
+      <div className="app">
+        {engine.state === 'gone' ? <EngineBanner /> : <div />}
+        <ErrorBoundary>
+          {engine.state === 'failed' ? (
+            <EngineFailed code={engine.code} params={engine.params} />
+          ) : settings === null ? (
+            <Opening />
+          ) : settings.profile === null ? (
+            <FirstRun />
+          ) : (
+            <RoutedView />
+          )}
+        </ErrorBoundary>
+        {settings === null || settings.profile === null || engine.state === 'failed' ? null : <StatusLine />}
+        <SettingsDialog />
+        <HelpDialogs />
+        <Toasts />
+      </div>
+    </I18nProvider>
+  );
+}
+
+function Opening() {
+  const { t } = useTranslation();
+  return <main className="opening">{t('engine.starting')}</main>;
+}
+
+/** What the window itself keeps of the engine's state, read again after every start. */
+async function readAnew(session: Session): Promise<void> {
+  try {
+    const { client } = session.transport;
+    const [, jobs, info] = await Promise.all([
+      useSettings.getState().read(session),
+      client.jobs.list({}),
+      client.app.info({}),
+    ]);
+    useJobs.getState().set(jobs.jobs);
+    reportSaving(info.readOnly ? { state: 'readOnly' } : { state: 'saved', at: null });
+  } catch (thrown) {
+    const error = asAdaptaError(thrown);
+    if (error.code !== 'engineGone') toastError(error);
+  }
+}
+
+/** A file dropped beside its target must not replace the window. */
+function useFileDropGuard(): void {
+  useEffect(() => {
+    const keep = (event: DragEvent): void => event.preventDefault();
+    window.addEventListener('dragover', keep);
+    window.addEventListener('drop', keep);
+    return () => {
+      window.removeEventListener('dragover', keep);
+      window.removeEventListener('drop', keep);
+    };
+  }, []);
+}
+
+/** Tells the menu which of its commands make sense here. */
+function useMenuPlace(): void {
+  const { bridge } = useSession();
+  const view = useRoute((state) => state.route.view);
+  useEffect(() => bridge.setMenuPlace(view === 'document' ? 'document' : 'library'), [bridge, view]);
+}

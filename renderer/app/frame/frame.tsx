@@ -1,0 +1,118 @@
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useLandmark, type AriaLandmarkRole } from 'react-aria/useLandmark';
+import { useTranslation } from 'react-i18next';
+import { IconButton } from '#renderer/ui/button.tsx';
+import { useMenuCommand } from '../menu-commands.ts';
+import { useMedia } from './use-media.ts';
+import './frame.css';
+
+export interface FrameProps {
+  /** What F6 and screen readers call the sidebar and the panel. */
+  readonly sidebarLabel: string;
+  readonly sidebar: ReactNode;
+  readonly toolbar: ReactNode;
+  readonly children: ReactNode;
+  readonly mainLabel: string;
+  readonly panel?: ReactNode;
+  readonly panelLabel?: string;
+  /** The title of the window. */
+  readonly title: string;
+}
+
+/** Below this the panel is a drawer over the text (interface.md). */
+const DRAWER = '(max-width: 1100px)';
+/** Below this the sidebar is hidden until asked for (200 % zoom). */
+const NARROW = '(max-width: 760px)';
+
+/**
+ * The room of every view: sidebar → toolbar → text → panel; the status line follows outside. F6 and Shift+F6 walk these
+ * in the order they stand, and Esc closes what lies over the text.
+ */
+export function Frame({ sidebarLabel, sidebar, toolbar, children, mainLabel, panel, panelLabel, title }: FrameProps) {
+  const { t } = useTranslation();
+  const drawer = useMedia(DRAWER);
+  const narrow = useMedia(NARROW);
+  const [sidebarWanted, setSidebarWanted] = useState<boolean | null>(null);
+  const [panelWanted, setPanelWanted] = useState<boolean | null>(null);
+  const sidebarOpen = sidebarWanted ?? !narrow;
+  const panelOpen = panel !== undefined && (panelWanted ?? !drawer);
+
+  useEffect(() => {
+    document.title = `${title} — Adapta`;
+  }, [title]);
+  useMenuCommand('toggleSidebar', () => setSidebarWanted(!sidebarOpen));
+  useMenuCommand('togglePanel', () => setPanelWanted(!panelOpen));
+
+  const closeDrawer = (event: React.KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    if (drawer && panelOpen) setPanelWanted(false);
+    else if (narrow && sidebarOpen) setSidebarWanted(false);
+  };
+
+  return (
+    <div
+      className="frame"
+      data-sidebar={sidebarOpen}
+      data-panel={panelOpen}
+      data-drawer={drawer}
+      data-narrow={narrow}
+      onKeyDown={closeDrawer}
+      role="presentation"
+    >
+      {sidebarOpen ? (
+        <Landmark as="navigation" label={sidebarLabel} className="frame-sidebar">
+          {sidebar}
+        </Landmark>
+      ) : null}
+      <Landmark as="region" label={t('region.toolbar')} className="frame-toolbar">
+        {sidebarOpen && !narrow ? null : (
+          <IconButton
+            icon="sidebar"
+            label={t(sidebarOpen ? 'action.hideSidebar' : 'action.showSidebar')}
+            keys="F9"
+            onPress={() => setSidebarWanted(!sidebarOpen)}
+          />
+        )}
+        {toolbar}
+        {panel === undefined ? null : (
+          <IconButton
+            icon="panel"
+            label={t(panelOpen ? 'action.hidePanel' : 'action.showPanel')}
+            keys="F10"
+            aria-expanded={panelOpen}
+            onPress={() => setPanelWanted(!panelOpen)}
+          />
+        )}
+      </Landmark>
+      <Landmark as="main" label={mainLabel} className="frame-main">
+        {children}
+      </Landmark>
+      {panelOpen ? (
+        <Landmark as="complementary" label={panelLabel ?? t('region.panel')} className="frame-panel">
+          {panel}
+        </Landmark>
+      ) : null}
+    </div>
+  );
+}
+
+/** A region F6 stops at. */
+export function Landmark({
+  as,
+  label,
+  className,
+  children,
+}: {
+  readonly as: AriaLandmarkRole;
+  readonly label: string;
+  readonly className: string;
+  readonly children: ReactNode;
+}) {
+  const ref = useRef<HTMLDivElement>(null);
+  const { landmarkProps } = useLandmark({ role: as, 'aria-label': label }, ref);
+  return (
+    <div ref={ref} {...landmarkProps} className={className}>
+      {children}
+    </div>
+  );
+}

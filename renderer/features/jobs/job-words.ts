@@ -1,0 +1,16 @@
+import { AdaptaError } from '#shared/model/errors.ts';
+import type { Job } from '#shared/contract/jobs.ts';
+import type { WireError } from '#shared/contract/wire.ts';
+
+const KINDS = ['importsPlan', 'importsCommit', 'exportsDocument', 'exportsBundle', 'exportsVerifyBundle'] as const;
+export type JobKind = (typeof KINDS)[number] | 'other';
+
+/** The locale key of a job's method name: `imports.plan` → `importsPlan`. */
+export function jobKind(job: Pick<Job, 'kind'>): JobKind {
+  const key = job.kind.replaceAll(/\.([a-z])/gu, (_match, letter: string) => letter.toUpperCase());
+  return KINDS.find((kind) => kind === key) ?? 'other';
+}
+
+export function asJobError(error: WireError): AdaptaError {
+  return new AdaptaError(error.code, error.params);
+}

@@ -1,0 +1,68 @@
+import {
+  Button as AriaButton,
+  Text,
+  UNSTABLE_Toast as Toast,
+  UNSTABLE_ToastContent as ToastContent,
+  UNSTABLE_ToastQueue as ToastQueue,
+  UNSTABLE_ToastRegion as ToastRegion,
+} from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { AdaptaError } from '#shared/model/errors.ts';
+import { ErrorNotice } from './error-notice.tsx';
+import { Button } from './button.tsx';
+import { Icon } from './icons.tsx';
+import './toast.css';
+
+interface Notice {
+  readonly text?: string;
+  readonly error?: AdaptaError;
+  readonly action?: { readonly label: string; readonly run: () => void };
+}
+
+/** react-aria's own minimum; an undo stays reachable by Ctrl+Z afterwards. */
+const STAY = 8_000;
+const queue = new ToastQueue<Notice>({ maxVisibleToasts: 2 });
+
+/** Says in passing what was done, with the way back if there is one. */
+export function toast(text: string, action?: { readonly label: string; readonly run: () => void }): void {
+  queue.add({ text, ...(action === undefined ? {} : { action }) }, { timeout: STAY });
+}
+
+/** Says what went wrong; stays until closed. */
+export function toastError(error: AdaptaError): void {
+  queue.add({ error });
+}
+
+/** Where the notices appear; once per window. */
+export function Toasts() {
+  const { t } = useTranslation();
+  return (
+    <ToastRegion queue={queue} className="toasts" aria-label={t('toast.notices')}>
+      {({ toast: shown }) => (
+        <Toast toast={shown} className="toast">
+          <ToastContent className="toast-content">
+            {shown.content.error === undefined ? (
+              <Text slot="title">{shown.content.text}</Text>
+            ) : (
+              <ErrorNotice error={shown.content.error} bare />
+            )}
+          </ToastContent>
+          {shown.content.action === undefined ? null : (
+            <Button
+              look="plain"
+              onPress={() => {
+                shown.content.action?.run();
+                queue.close(shown.key);
+              }}
+            >
+              {shown.content.action.label}
+            </Button>
+          )}
+          <AriaButton slot="close" className="icon-button icon-button-small" aria-label={t('toast.close')}>
+            <Icon name="close" size={12} />
+          </AriaButton>
+        </Toast>
+      )}
+    </ToastRegion>
+  );
+}
