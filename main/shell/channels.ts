@@ -6,6 +6,7 @@ export const CALL = {
   pickFolder: 'adapta:pickFolder',
   grantDropped: 'adapta:grantDropped',
   reveal: 'adapta:reveal',
+  copyText: 'adapta:copyText',
   restartEngine: 'adapta:restartEngine',
   openExternal: 'adapta:openExternal',
   setLanguage: 'adapta:setLanguage',

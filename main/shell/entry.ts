@@ -1,7 +1,7 @@
 /** The shell: Electron's main process. Opens the window, starts the engine, and stays out of the way. */
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { type BrowserWindow, app, session, shell } from 'electron';
+import { type BrowserWindow, app, clipboard, session, shell } from 'electron';
 import type { InterfaceLanguage, MenuPlace } from '#shared/contract/bridge.ts';
 import { PUSH } from './channels.ts';
 import { openExternal, pickFolder, pickOpen, pickSave } from './dialogs.ts';
@@ -61,6 +61,7 @@ function run(): void {
       const path = grants.path(token);
       if (path !== undefined) shell.showItemInFolder(path);
     },
+    copyText: (text) => clipboard.writeText(text),
     restartEngine: () => engine.restart(),
     openExternal: (url, window) => openExternal(window, url, language),
     setLanguage: (choice) => {

@@ -35,6 +35,9 @@ function guardSession(session: Session): void {
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
   session.setDisplayMediaRequestHandler(null);
+  // Chromium's spell checker fetches its dictionaries: it is off, has no language, and would find nothing to fetch.
+  session.setSpellCheckerDictionaryDownloadURL('app://none/');
+  session.setSpellCheckerLanguages([]);
   session.setSpellCheckerEnabled(false);
   session.on('will-download', (event) => event.preventDefault());
   denyNetwork(session);

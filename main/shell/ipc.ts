@@ -25,6 +25,7 @@ const PAYLOAD = {
   pickFolder: pickFolderSchema,
   grantDropped: z.string().min(1).max(32_767),
   reveal: z.string().regex(/^[0-9a-f]{32}$/u),
+  copyText: z.string().max(1_000_000),
   restartEngine: nothing,
   openExternal: z.string().max(2_000),
   setLanguage: languageSchema,

@@ -62,6 +62,7 @@ const bridge: AdaptaBridge<File> = {
     return path === '' ? null : ipcRenderer.invoke(CALL.grantDropped, path);
   },
   reveal: (token) => ipcRenderer.invoke(CALL.reveal, token),
+  copyText: (text) => ipcRenderer.invoke(CALL.copyText, text),
   onMenu: (listener) => menu.add(listener),
   onEngineState: (listener) => {
     const stop = engine.add(listener);

@@ -87,6 +87,8 @@ export interface AdaptaBridge<TFile> {
   /** Called at once with the present state, then on every change. */
   onEngineState(listener: (state: EngineState) => void): () => void;
   restartEngine(): Promise<void>;
+  /** Puts plain text on the clipboard. Use this: the page itself has no permissions, so `navigator.clipboard` is refused. */
+  copyText(text: string): Promise<void>;
   /** `save` runs before the window closes; the window waits for it, at most 3 s. One at a time: the last one given counts. */
   beforeClosing(save: () => Promise<void>): void;
   /** http(s) and mailto only, after asking the person with the host shown. Resolves to whether it was opened. */

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { type ElectronApplication, type Page, _electron } from 'playwright';
 import { sandboxArguments } from '#scripts/lib/display.ts';
 import { findElectron } from '#scripts/lib/electron-binary.ts';
+import { giveToNobody, startAsNobody } from './as-nobody.ts';
 import { ROOT, inRoot } from '#scripts/lib/root.ts';
 
 const CLOSE_LIMIT = 15_000;
@@ -18,6 +19,8 @@ export interface LaunchOptions {
   readonly language?: 'es' | 'en';
   /** Outer size of the window; the design size, 1366×768, when absent. */
   readonly size?: { readonly width: number; readonly height: number };
+  /** Run as the user nobody, with Chromium's sandbox on, also when the tests run as root. */
+  readonly unprivileged?: boolean;
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -42,15 +45,20 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
   const electron = findElectron();
   if (electron === null) throw new Error('Electron is not on this machine; run the tests by npm test.');
   const temporary = await mkdtemp(join(tmpdir(), 'adapta-e2e-'));
-  const workspace = options.workspace ?? join(temporary, 'workspace');
+  const workspace = options.workspace ?? join(temporary, 'user-data', 'workspace');
   const userData = options.userData ?? join(temporary, 'user-data');
   await writeShellPreferences(userData, options);
 
+  const start =
+    options.unprivileged === true ? await startAsNobody(temporary) : { program: electron.program, root: ROOT };
+  if (options.unprivileged === true) giveToNobody(userData);
+
   const app = await _electron.launch({
-    executablePath: electron.program,
+    executablePath: start.program,
+    chromiumSandbox: options.unprivileged === true,
     args: [
-      ROOT,
-      ...sandboxArguments(),
+      start.root,
+      ...(options.unprivileged === true ? [] : sandboxArguments()),
       `--user-data-dir=${userData}`,
       `--workspace=${workspace}`,
       ...(options.args ?? []),
