@@ -6,6 +6,7 @@ import type { DocxModel, DocxPlaceholder } from './model.ts';
 import { readPage, type PageFacts } from './page.ts';
 import { describeLook, type LookFacts } from './look-facts.ts';
 import { readPictures, type Picture } from './pictures.ts';
+import { modelOf } from './read.ts';
 
 /** What a DOCX knows about its layout and its blocks do not tell; placeholder numbers are the file's own. */
 export interface DocxLayout extends PageFacts {
@@ -19,8 +20,12 @@ export interface DocxLayout extends PageFacts {
   readonly looks: ReadonlyMap<FormatId, LookFacts>;
 }
 
-/** Reads the layout facts of an opened document. Pictures come as bytes; what is too large or no raster image is left out. */
-export async function readLayout(model: DocxModel): Promise<DocxLayout> {
+/**
+ * Reads the layout facts of a DOCX: containers and placeholder numbers are those of reading on the same bytes.
+ * Pictures come as bytes; what is too large or no raster image is left out. Throws what reading throws.
+ */
+export async function readDocxLayout(bytes: Uint8Array, signal?: AbortSignal): Promise<DocxLayout> {
+  const model = await modelOf(bytes, signal);
   return {
     ...readPage(model),
     tables: readTables(model),
