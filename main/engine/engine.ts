@@ -22,7 +22,7 @@ export interface EngineOptions {
 
 /** One end of a channel: a MessagePort of Electron or Node, or a process's IPC. */
 export interface Port {
-  postMessage(message: unknown, transfer: []): void;
+  postMessage(message: unknown): void;
   onMessage(listener: (message: unknown) => void): void;
 }
 
@@ -44,7 +44,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   const listeners: ((message: EventMessage) => void)[] = [];
   const emit = <Name extends EventName>(event: Name, payload: EventPayload<Name>): void => {
     const message: EventMessage = { event, payload };
-    for (const port of ports.values()) port.postMessage(message, []);
+    for (const port of ports.values()) port.postMessage(message);
     for (const listener of listeners) listener(message);
   };
   const grants = new Grants();
@@ -63,7 +63,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
 
   const answer = async (window: number, port: Port, message: unknown): Promise<void> => {
     const response = await router.answer(message);
-    if (response !== null && ports.get(window) === port) port.postMessage(response, []);
+    if (response !== null && ports.get(window) === port) port.postMessage(response);
   };
 
   return {

@@ -7,20 +7,20 @@ import { WorkerOffice } from './worker-office.ts';
 
 /** What Electron's MessagePortMain has, as far as it is used here. */
 interface ElectronPort {
-  postMessage(message: unknown, transfer: []): void;
+  postMessage(message: unknown): void;
   on(event: 'message', listener: (event: { data: unknown }) => void): void;
   start(): void;
 }
 
 interface ParentPort {
-  postMessage(message: ToShell, transfer: []): void;
+  postMessage(message: ToShell): void;
   on(event: 'message', listener: (event: { data: unknown; ports: readonly ElectronPort[] }) => void): void;
 }
 
 const parent = (process as unknown as { parentPort: ParentPort }).parentPort;
 
 function send(message: ToShell): void {
-  parent.postMessage(message, []);
+  parent.postMessage(message);
 }
 
 const printer = new ShellPrinter(send);
@@ -79,7 +79,7 @@ async function quit(): Promise<void> {
 function portOf(port: ElectronPort): Port {
   return {
     postMessage: (message) => {
-      port.postMessage(message, []);
+      port.postMessage(message);
     },
     onMessage: (listener) => {
       port.on('message', (event) => {

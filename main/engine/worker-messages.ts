@@ -3,7 +3,7 @@ import type { Office } from '#main/services/office.ts';
 
 export type Task = keyof Office;
 
-/** What a worker is given (as `workerData`) and answers with, once. */
+/** What a worker is asked, one at a time. */
 export interface TaskOrder {
   readonly task: Task;
   /** The arguments without the signal. */

@@ -6,21 +6,24 @@ import type { Task, TaskAnswer, TaskOrder } from './worker-messages.ts';
 export interface WorkerLimits {
   /** Megabytes of a worker's own heap. */
   readonly memory: number;
-  /** Milliseconds. */
+  /** Milliseconds for one task. */
   readonly time: number;
 }
 
 const LIMITS: WorkerLimits = { memory: 768, time: 120_000 };
+/** How long an idle thread waits for more work; its code is loaded, its memory is not free. */
+const LINGER = 10_000;
 
 /** Beside this file, both as a source and when bundled (scripts/config/electron.vite.config.ts keeps the name). */
 const ENTRY = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url);
 
 /**
- * Reads, aligns and writes in a thread per task, so that a hostile file can exhaust only its own thread: at a limit the
- * thread is ended and the task throws memoryLimit or timeLimit. Cancelling ends the thread at once.
+ * Reads, aligns and writes in threads, one task each at a time, so that a hostile file can exhaust only its own thread: at
+ * a limit the thread is ended and the task throws memoryLimit or timeLimit. Cancelling ends the thread at once.
  */
 export class WorkerOffice implements Office {
   readonly #limits: WorkerLimits;
+  #idle: { readonly worker: Worker; readonly timer: NodeJS.Timeout } | null = null;
 
   constructor(limits: WorkerLimits = LIMITS) {
     this.#limits = limits;
@@ -34,41 +37,74 @@ export class WorkerOffice implements Office {
   readonly write: Office['write'] = async (order, signal) => await this.#run('write', [order], signal);
 
   async #run<T>(task: Task, args: readonly unknown[], signal: AbortSignal | undefined): Promise<T> {
-    signal?.throwIfAborted();
-    const workerData: TaskOrder = { task, args };
-    const resourceLimits = { maxOldGenerationSizeMb: this.#limits.memory };
-    const worker = new Worker(ENTRY, { workerData, resourceLimits, stderr: false });
-    const ended = Promise.withResolvers<T>();
+    if (signal?.aborted === true) throw new AdaptaError('cancelled');
+    const worker = this.#take();
+    try {
+      const answer = await this.#ask(worker, { task, args }, signal);
+      this.#keep(worker);
+      if (!answer.ok) throw new AdaptaError(answer.error.code, answer.error.params);
+      return answer.result as T;
+    } catch (cause) {
+      if (this.#idle?.worker !== worker) await worker.terminate();
+      throw cause;
+    }
+  }
+
+  async #ask(worker: Worker, order: TaskOrder, signal: AbortSignal | undefined): Promise<TaskAnswer> {
+    const { time, memory } = this.#limits;
+    const { promise, resolve, reject } = Promise.withResolvers<TaskAnswer>();
     const timer = setTimeout(() => {
-      ended.reject(new AdaptaError('timeLimit', { seconds: Math.round(this.#limits.time / 1000) }));
-    }, this.#limits.time);
+      reject(new AdaptaError('timeLimit', { seconds: Math.round(time / 1000) }));
+    }, time);
     const stop = (): void => {
-      ended.reject(new AdaptaError('cancelled'));
+      reject(new AdaptaError('cancelled'));
     };
     signal?.addEventListener('abort', stop, { once: true });
-    worker.once('message', (answer: TaskAnswer) => {
-      if (answer.ok) ended.resolve(answer.result as T);
-      else ended.reject(new AdaptaError(answer.error.code, answer.error.params));
-    });
-    worker.once('error', (cause) => {
-      ended.reject(crashOf(cause, this.#limits));
-    });
-    worker.once('exit', () => {
-      ended.reject(new AdaptaError('internal', { reason: 'workerEnded' }));
-    });
+    const crashed = (cause: unknown): void => {
+      reject(crashOf(cause, memory));
+    };
+    const exited = (): void => {
+      reject(new AdaptaError('internal', { reason: 'workerEnded' }));
+    };
+    worker.once('message', resolve).once('error', crashed).once('exit', exited);
+    worker.postMessage(order);
     try {
-      return await ended.promise;
+      return await promise;
     } finally {
       clearTimeout(timer);
       signal?.removeEventListener('abort', stop);
-      await worker.terminate();
+      worker.off('message', resolve).off('error', crashed).off('exit', exited);
     }
+  }
+
+  #take(): Worker {
+    if (this.#idle === null)
+      return new Worker(ENTRY, { resourceLimits: { maxOldGenerationSizeMb: this.#limits.memory } });
+    const { worker, timer } = this.#idle;
+    clearTimeout(timer);
+    this.#idle = null;
+    worker.ref();
+    return worker;
+  }
+
+  /** One thread at most lingers; it keeps no process alive. */
+  #keep(worker: Worker): void {
+    if (this.#idle !== null) {
+      void worker.terminate();
+      return;
+    }
+    worker.unref();
+    const timer = setTimeout(() => {
+      this.#idle = null;
+      void worker.terminate();
+    }, LINGER);
+    timer.unref();
+    this.#idle = { worker, timer };
   }
 }
 
-function crashOf(cause: unknown, limits: WorkerLimits): AdaptaError {
+function crashOf(cause: unknown, megabytes: number): AdaptaError {
   const code = cause instanceof Error && 'code' in cause ? cause.code : '';
-  if (code === 'ERR_WORKER_OUT_OF_MEMORY')
-    return new AdaptaError('memoryLimit', { megabytes: limits.memory }, { cause });
+  if (code === 'ERR_WORKER_OUT_OF_MEMORY') return new AdaptaError('memoryLimit', { megabytes }, { cause });
   return new AdaptaError('internal', { reason: 'worker' }, { cause });
 }

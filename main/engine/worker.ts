@@ -1,12 +1,10 @@
-/** One task on a stranger's file, in a thread of its own; see WorkerOffice. */
-import { parentPort, workerData } from 'node:worker_threads';
+/** Tasks on strangers' files, in a thread of its own; see WorkerOffice. */
+import { parentPort } from 'node:worker_threads';
 import { directOffice } from '#main/services/office-direct.ts';
 import { wireError } from './wire-error.ts';
 import type { TaskAnswer, TaskOrder } from './worker-messages.ts';
 
-const { task, args } = workerData as TaskOrder;
-
-async function work(): Promise<TaskAnswer> {
+async function work({ task, args }: TaskOrder): Promise<TaskAnswer> {
   try {
     const run = directOffice[task] as (...args: readonly unknown[]) => Promise<unknown>;
     return { ok: true, result: await run(...args) };
@@ -15,4 +13,10 @@ async function work(): Promise<TaskAnswer> {
   }
 }
 
-parentPort?.postMessage(await work(), []);
+async function answer(order: TaskOrder): Promise<void> {
+  parentPort?.postMessage(await work(order));
+}
+
+parentPort?.on('message', (order: TaskOrder) => {
+  void answer(order);
+});
