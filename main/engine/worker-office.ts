@@ -78,12 +78,21 @@ export class WorkerOffice implements Office {
   }
 
   #take(): Worker {
-    if (this.#idle === null)
-      return new Worker(ENTRY, { resourceLimits: { maxOldGenerationSizeMb: this.#limits.memory } });
+    if (this.#idle === null) return this.#spawn();
     const { worker, timer } = this.#idle;
     clearTimeout(timer);
     this.#idle = null;
     worker.ref();
+    return worker;
+  }
+
+  #spawn(): Worker {
+    const worker = new Worker(ENTRY, { resourceLimits: { maxOldGenerationSizeMb: this.#limits.memory } });
+    // An error nobody listens for would end the engine; the task at hand, if any, hears of it by its own listener.
+    worker.on('error', () => undefined);
+    worker.on('exit', () => {
+      if (this.#idle?.worker === worker) this.#idle = null;
+    });
     return worker;
   }
 
