@@ -1,4 +1,5 @@
 import type { AlignBlock, KnownTranslation, Link } from './block.ts';
+import { confidenceOf, logOddsOf } from './confidence.ts';
 import { readSide } from './features.ts';
 import { alignGroup, isBelieved, type GroupResult } from './group-pass.ts';
 import { groupsOf } from './groups.ts';
@@ -65,12 +66,19 @@ export function align(
   const links = results.flatMap((result) => {
     const last = LATER.at(-1) as Pass;
     const moved = findMoved(result, lexicons, last.novelty);
-    if (moved.length === 0) return result.links;
+    if (moved.length === 0) return result.links.map(calibrated);
     const rest = withoutMoved(result, moved);
     const again = alignGroup({ group: rest, left, right, lexicons, ...last, before: result.links, bodyLinks });
     return withMoved(again, result, moved, lexicons, last.novelty);
   });
   return inReadingOrder(links, source.length);
+}
+
+/** A link whose confidence is still its posterior. */
+function calibrated(link: Link): Link {
+  const blocks = link.source.length + link.received.length;
+  const form = blocks > 2 ? 'merged' : link.source.length === link.received.length ? 'single' : 'loose';
+  return { ...link, confidence: confidenceOf(form, logOddsOf(link.confidence)) };
 }
 
 function withoutMoved(result: GroupResult, moved: readonly Moved[]): GroupResult['group'] {
@@ -108,14 +116,14 @@ function withMoved(
   const added = growMoved(result, lexicons, novelty, moved, loose).map((pair) => ({
     source: pair.source.map((index) => result.group.source[index] as number),
     received: pair.received.map((index) => result.group.received[index] as number),
-    confidence: 1 / (1 + Math.exp(-pair.odds)),
+    confidence: confidenceOf('moved', pair.odds),
   }));
   const source = new Set(added.flatMap((link) => link.source));
   const received = new Set(added.flatMap((link) => link.received));
   const kept = again.links.filter(
     (link) => !link.source.some((s) => source.has(s)) && !link.received.some((r) => received.has(r)),
   );
-  return [...kept, ...added];
+  return [...kept.map(calibrated), ...added];
 }
 
 /** By the received text; a link without received blocks follows its source predecessor. */

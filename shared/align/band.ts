@@ -15,8 +15,10 @@ export interface Anchor {
   readonly received: number;
 }
 
-/** At most this many columns a row, so that memory grows with the length of the document and not with its square. */
+/** A gap between anchors is looked at in full up to this many columns a row … */
 const WIDEST = 1200;
+/** … or less, so that the whole band has about this many cells at most, and no more memory than that. */
+const MOST_CELLS = 4_000_000;
 
 /** Everything against everything: for short documents. */
 export function fullBand(rows: number, columns: number): Band {
@@ -29,6 +31,7 @@ export function fullBand(rows: number, columns: number): Band {
  */
 export function bandAround(rows: number, columns: number, anchors: readonly Anchor[], margin: number): Band {
   const posts = [{ source: -1, received: -1 }, ...anchors, { source: rows, received: columns }];
+  const widest = Math.min(WIDEST, Math.max(4 * margin, MOST_CELLS / (rows + 1)));
   let at = 0;
   return bandOf(rows, columns, (row) => {
     while (at < posts.length - 2 && (posts[at + 1] as Anchor).source < row) at += 1;
@@ -36,7 +39,7 @@ export function bandAround(rows: number, columns: number, anchors: readonly Anch
     const to = posts[at + 1] as Anchor;
     const share = (row - from.source) / Math.max(1, to.source - from.source);
     const middle = from.received + share * (to.received - from.received);
-    const half = Math.min(WIDEST / 2, margin + to.received - from.received);
+    const half = Math.min(widest / 2, margin + to.received - from.received);
     return [
       Math.max(from.received - margin, Math.floor(middle - half)),
       Math.min(to.received + margin, Math.ceil(middle + half)),

@@ -66,15 +66,16 @@ export function alignGroup(input: GroupInput): GroupResult {
       ? firstBand(left, right, lexicons, input.margin)
       : laterBand(left, right, anchors, input.margin);
   const ratio = expansion(left, right, anchors);
+  const joins = { source: joinsNext(left.blocks, group.source), received: joinsNext(right.blocks, group.received) };
   const score = stepScore({
     source: left,
     received: right,
     band,
-    forward: explainForward(new Explainer(left, right, lexicons.forward, novelty.forward), band),
-    backward: explainBackward(new Explainer(right, left, lexicons.backward, novelty.backward), band),
+    forward: explainForward(new Explainer(left, right, lexicons.forward, novelty.forward), band, joins.source),
+    backward: explainBackward(new Explainer(right, left, lexicons.backward, novelty.backward), band, joins.received),
     structure,
     ratio,
-    joinsNext: { source: joinsNext(left.blocks, group.source), received: joinsNext(right.blocks, group.received) },
+    joinsNext: joins,
   });
   const steps = bestPath(band, score);
   const links = steps.map((step) => linkOf(step, group));

@@ -13,13 +13,15 @@ const HEAD_START = 30;
 /** Taken off every count: a pair seen in one place only proves nothing. */
 const DISCOUNT = 0.8;
 const WEAKEST = 0.01;
-/** Longer pairs teach little for much work. */
-const MOST_PAIRS = 3000;
+/** Longer lessons teach little for much work, … */
+const LONGEST = 3000;
+/** … and so do more lessons than this many pairs of words in all. */
+const MOST_PAIRS = 3_000_000;
 
 /** Learns which word translates which (IBM model 1, expectation maximisation), and keeps what was known before. */
 export function learnLexicons(source: Side, received: Side, lessons: readonly Lesson[], prior: Lexicons): Lexicons {
   const pairs = new PairTable(received.words.length);
-  const usable = lessons.flatMap((lesson) => encode(source, received, lesson, pairs));
+  const usable = shortest(source, received, lessons).map((words) => encode(words, pairs));
   const probability = new Float64Array(pairs.size);
   for (let pair = 0; pair < pairs.size; pair += 1) {
     const known = prior.forward[pairs.source(pair)]?.get(pairs.received(pair)) ?? 0;
@@ -39,10 +41,29 @@ interface Encoded {
   readonly width: number;
 }
 
-function encode(source: Side, received: Side, lesson: Lesson, pairs: PairTable): readonly Encoded[] {
-  const from = lesson.source.flatMap((block) => [...(source.tokens[block] as Int32Array)]);
-  const to = lesson.received.flatMap((block) => [...(received.tokens[block] as Int32Array)]);
-  if (from.length === 0 || from.length * to.length > MOST_PAIRS) return [];
+/** The words of a lesson's two spans. */
+interface Words {
+  readonly from: readonly number[];
+  readonly to: readonly number[];
+}
+
+/** The shortest lessons first, as many as the limits allow: they say most clearly which word goes with which. */
+function shortest(source: Side, received: Side, lessons: readonly Lesson[]): readonly Words[] {
+  const all = lessons.map((lesson): Words => ({
+    from: lesson.source.flatMap((block) => [...(source.tokens[block] as Int32Array)]),
+    to: lesson.received.flatMap((block) => [...(received.tokens[block] as Int32Array)]),
+  }));
+  let pairs = 0;
+  return all
+    .filter((words) => words.from.length * words.to.length <= LONGEST)
+    .toSorted((a, b) => a.from.length * a.to.length - b.from.length * b.to.length)
+    .filter((words) => {
+      pairs += words.from.length * words.to.length;
+      return pairs <= MOST_PAIRS;
+    });
+}
+
+function encode({ from, to }: Words, pairs: PairTable): Encoded {
   const list = new Int32Array(from.length * to.length);
   let at = 0;
   for (const r of to) {
@@ -51,7 +72,7 @@ function encode(source: Side, received: Side, lesson: Lesson, pairs: PairTable):
       at += 1;
     }
   }
-  return [{ pairs: list, width: from.length }];
+  return { pairs: list, width: from.length };
 }
 
 function expect(lessons: readonly Encoded[], probability: Float64Array, counts: Float64Array): void {

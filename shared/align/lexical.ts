@@ -4,7 +4,8 @@ import type { Lexicon } from './lexicon.ts';
 
 /**
  * How well one side's words explain the other's, for every node of a band, as log likelihood ratios against chance
- * (IBM model 1 with a background): `one[i,j]` for block j given block i alone, `two[i,j]` given blocks i and i+1.
+ * (IBM model 1 with a background): `one[i,j]` for block j given block i alone, `two[i,j]` given blocks i and i+1
+ * (zero where these may not be taken together).
  */
 export interface Explained {
   readonly one: Float32Array;
@@ -68,8 +69,8 @@ export class Explainer {
   }
 }
 
-/** Fills the forward tables: received blocks explained by source blocks. */
-export function explainForward(explainer: Explainer, band: Band): Explained {
+/** Fills the forward tables: received blocks explained by source blocks. `joins` tells which may be taken with the next. */
+export function explainForward(explainer: Explainer, band: Band, joins: Uint8Array): Explained {
   const one = new Float32Array(band.size);
   const two = new Float32Array(band.size);
   for (let row = 0; row < band.rows; row += 1) {
@@ -78,15 +79,15 @@ export function explainForward(explainer: Explainer, band: Band): Explained {
     const start = (band.start[row] as number) - lo;
     explainer.know(row, row);
     for (let column = lo; column <= hi; column += 1) one[start + column] = explainer.score(column);
-    if (row + 1 >= band.rows) continue;
+    if (joins[row] === 0) continue;
     explainer.know(row, row + 1);
     for (let column = lo; column <= hi; column += 1) two[start + column] = explainer.score(column);
   }
   return { one, two };
 }
 
-/** Fills the backward tables: source blocks explained by received blocks. */
-export function explainBackward(explainer: Explainer, band: Band): Explained {
+/** Fills the backward tables: source blocks explained by received blocks. `joins` as in {@link explainForward}. */
+export function explainBackward(explainer: Explainer, band: Band, joins: Uint8Array): Explained {
   const one = new Float32Array(band.size);
   const two = new Float32Array(band.size);
   let first = 0;
@@ -96,7 +97,7 @@ export function explainBackward(explainer: Explainer, band: Band): Explained {
     eachRow(band, column, first, (row, cell) => {
       one[cell] = explainer.score(row);
     });
-    if (column + 1 >= band.columns) continue;
+    if (joins[column] === 0) continue;
     explainer.know(column, column + 1);
     eachRow(band, column, first, (row, cell) => {
       two[cell] = explainer.score(row);

@@ -3,7 +3,7 @@ import { SHAPES, type Step } from './dynamic.ts';
 import type { GroupResult } from './group-pass.ts';
 import { Explainer, type Novelty } from './lexical.ts';
 import type { Lexicons } from './lexicon.ts';
-import { lengthScore, PRIOR, WORDS_WEIGHT } from './score.ts';
+import { lengthScore, PRIOR } from './score.ts';
 
 /** Blocks found again out of order, in the group's own indices. */
 export interface Moved {
@@ -13,8 +13,6 @@ export interface Moved {
   readonly odds: number;
 }
 
-/** What a match out of order has to overcome, besides the number of places it could have been found in. */
-const ENOUGH = 1;
 /** Blocks of links surer than this are not looked for elsewhere. */
 const SURE = 0.97;
 const LOOSE = PRIOR[1] as number;
@@ -28,7 +26,8 @@ export function findMoved(result: GroupResult, lexicons: Lexicons, novelty: Nove
   if (stakes.source.size === 0 || stakes.received.size === 0) return [];
   const spans = new SpanScorer(result, lexicons, novelty);
   const wanted = { source: new Set(stakes.source.keys()), received: new Set(stakes.received.keys()) };
-  const toll = Math.log(stakes.looseReceived + 1) + ENOUGH;
+  // The more blocks it is compared with, the likelier a good match by chance.
+  const toll = Math.log(stakes.looseReceived + 1);
   const found: { source: number; received: number; odds: number }[] = [];
   for (const pair of candidates(result.left, result.right, lexicons.forward, wanted)) {
     const own = stakes.source.get(pair.source) as number;
@@ -156,6 +155,6 @@ class SpanScorer {
       long += left.lengths[index] as number;
     }
     const kind = structure(source[0] as number, received[0] as number);
-    return (WORDS_WEIGHT / 2) * words + lengthScore(long, wide, ratio) + kind;
+    return words / 2 + lengthScore(long, wide, ratio) + kind;
   }
 }

@@ -6,11 +6,9 @@ import type { StructureScore } from './structure.ts';
 
 /** Log probabilities of the shapes of {@link SHAPES}, before looking at the blocks. */
 export const PRIOR = [0.88, 0.045, 0.045, 0.014, 0.014, 0.002].map(Math.log);
-/** Words are not independent of each other: their evidence counts for less than its sum. */
-export const WORDS_WEIGHT = 0.8;
 const BY_CHANCE = 1.1;
 const SPREAD = 0.015;
-const SPREAD_PER_CHARACTER = 1.6;
+const SPREAD_PER_CHARACTER = 2;
 const FLOOR = -6;
 
 /** How many characters the translation has per character of the source: the median over links believed in. */
@@ -69,6 +67,6 @@ export function stepScore(evidence: Evidence): StepScore {
     let wide = received.lengths[column] as number;
     if (down === 2) long += source.lengths[row + 1] as number;
     if (across === 2) wide += received.lengths[column + 1] as number;
-    return prior + (WORDS_WEIGHT / 2) * words + lengthScore(long, wide, ratio) + structure(row, column);
+    return prior + words / 2 + lengthScore(long, wide, ratio) + structure(row, column);
   };
 }
