@@ -131,7 +131,18 @@ export function linkOfInstruction(instruction: string): string | undefined {
       }
     }
   }
+  return linkTo(address, anchor);
+}
+
+const SCHEMES = new Set(['http:', 'https:', 'mailto:']);
+
+/**
+ * A link as content has it: `address`, `#anchor` or both; undefined when there is neither, or for an address nobody shall
+ * follow (any scheme but http, https and mailto). A link that is none stays in the file as a pair of placeholders.
+ */
+export function linkTo(address: string, anchor: string): string | undefined {
   if (address === '' && anchor === '') return undefined;
+  if (URL.canParse(address) && !SCHEMES.has(new URL(address).protocol)) return undefined;
   return anchor === '' ? address : `${address}#${anchor}`;
 }
 

@@ -1,5 +1,5 @@
 import type { XmlElement } from '../package/xml.ts';
-import { fieldKind, linkOfInstruction, textBelow } from './fields.ts';
+import { fieldKind, linkOfInstruction, linkTo, textBelow } from './fields.ts';
 import type { Inherited, Looks, RunLook } from './look.ts';
 import type { DocxPart, Item, ItemKind } from './model.ts';
 import type { NoteNumbers } from './note-numbers.ts';
@@ -151,10 +151,7 @@ function readHyperlink(element: XmlElement, context: InlineContext, items: Item[
 export function hyperlinkTarget(element: XmlElement, part: DocxPart): string | undefined {
   const id = element.attributes['r:id'];
   const relationship = id === undefined ? undefined : part.relationships.get(id);
-  const anchor = element.attributes['w:anchor'];
-  const address = relationship?.target ?? '';
-  if (address === '' && (anchor === undefined || anchor === '')) return undefined;
-  return anchor === undefined || anchor === '' ? address : `${address}#${anchor}`;
+  return linkTo(relationship?.target ?? '', element.attributes['w:anchor'] ?? '');
 }
 
 function readSimpleField(element: XmlElement, context: InlineContext, items: Item[]): void {

@@ -74,12 +74,12 @@ interface Scope {
 export function parseXml(text: string, part: string): XmlElement {
   if (text.length > MAX_LENGTH) throw new AdaptaError('fileTooLarge', { part });
   refuseDoctype(text, part);
+  refuseCrowd(text, part);
   const parser = new SaxesParser({ xmlns: false, position: true, fragment: false });
   const scopes: Scope[] = [rootScope()];
   let root: XmlElement | null = null;
   let current: XmlElement | null = null;
   let depth = 0;
-  let count = 0;
   parser.on('error', (error) => {
     throw new AdaptaError('malformedXml', { part, at: parser.position }, { cause: error });
   });
@@ -88,9 +88,7 @@ export function parseXml(text: string, part: string): XmlElement {
   });
   parser.on('opentag', (tag: SaxesTagPlain) => {
     depth += 1;
-    count += 1;
     if (depth > MAX_DEPTH) throw new AdaptaError('tooDeep', { part });
-    if (count > MAX_ELEMENTS) throw new AdaptaError('tooManyNodes', { part });
     const scope = enterScope(scopes, tag.attributes, depth);
     const end = parser.position;
     const element: XmlElement = new XmlElement(
@@ -127,6 +125,15 @@ export function parseXml(text: string, part: string): XmlElement {
   }
   if (root === null) throw new AdaptaError('malformedXml', { part });
   return root;
+}
+
+/** Counts what could be a tag before any element is made: a million of them in memory would break the limit they are refused for. */
+function refuseCrowd(text: string, part: string): void {
+  let count = 0;
+  for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) {
+    if (text[at + 1] !== '/') count += 1;
+    if (count > MAX_ELEMENTS) throw new AdaptaError('tooManyNodes', { part });
+  }
 }
 
 /** A document type can stand only before the first element; comments and instructions may precede it (XML 1.0, 22). */
