@@ -8,8 +8,8 @@ import { readPreferences, rememberPreferences } from './preferences.ts';
 /** The design size; smaller screens get what they have. */
 const DESIGN = { width: 1366, height: 768 };
 const MINIMUM = { width: 800, height: 560 };
-/** The two papers of the page's own tokens, so that no white flash precedes a dark page. */
-const PAPER = { light: '#fbfaf7', dark: '#1b1a18' };
+/** `--desk` of the page's own tokens, so that no white flash precedes a dark page. */
+const DESK = { light: '#eceeeb', dark: '#151a19' };
 const CLOSE_LIMIT = 3_000;
 const RELOAD_PAUSE = 10_000;
 
@@ -24,7 +24,7 @@ export function openWindow(language: InterfaceLanguage, appVersion: string): Bro
     minHeight: MINIMUM.height,
     show: false,
     title: 'Adapta',
-    backgroundColor: nativeTheme.shouldUseDarkColors ? PAPER.dark : PAPER.light,
+    backgroundColor: nativeTheme.shouldUseDarkColors ? DESK.dark : DESK.light,
     webPreferences: {
       preload: places.preload,
       contextIsolation: true,
