@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest';
+import type { ReadBlock } from '#main/formats/format.ts';
+import { isText, textRun } from '#shared/model/content.ts';
+import { docx, field, footnote, math, p, tbl } from '#tests/builders/docx/index.ts';
+import { CORPUS_FILES, corpusFile } from './corpus-files.ts';
+import { read } from './rig.ts';
+import { textLaw } from './text-law.ts';
+import { walkText } from './walk.ts';
+
+describe('law 1: units and placeholders hold the visible text of', () => {
+  test.each(CORPUS_FILES)('%s', async (name) => {
+    const bytes = corpusFile(name);
+    expect(textLaw(walkText(bytes), (await read(bytes)).blocks)).toEqual([]);
+  });
+});
+
+/** The block without its mathematics. */
+function without(block: ReadBlock): ReadBlock {
+  return { ...block, content: block.content.filter((run) => isText(run) || run.kind !== 'equation') };
+}
+
+/** The block with all its text in labels. */
+function hide(block: ReadBlock): ReadBlock {
+  const content = block.content.map((run) =>
+    isText(run) ? ({ placeholder: 9, kind: 'object', label: run.text } as const) : run,
+  );
+  return { ...block, content };
+}
+
+describe('law 1 notices', () => {
+  const source = docx(
+    p('Uno'),
+    p('Dos ', field('REF a', 'aquí'), math('x')),
+    tbl(['a', 'b']),
+    p('Fin', footnote(p('Nota'))),
+  );
+  const broken = async (breaking: (blocks: readonly ReadBlock[]) => readonly ReadBlock[]): Promise<readonly string[]> =>
+    textLaw(walkText(source), breaking((await read(source)).blocks)).map((failure) => failure.code);
+
+  test('nothing in a true reading', async () => {
+    expect(await broken((blocks) => blocks)).toEqual([]);
+  });
+
+  test('a block that is missing', async () => {
+    expect(await broken((blocks) => blocks.slice(1))).toEqual(['unread:body']);
+  });
+
+  test('a note that is missing', async () => {
+    expect(await broken((blocks) => blocks.filter((block) => block.kind !== 'footnote'))).toEqual(['unread:footnote']);
+  });
+
+  test('text nobody wrote', async () => {
+    expect(await broken((blocks) => [...blocks, { ...(blocks[0] as ReadBlock), content: [textRun('Más')] }])).toEqual([
+      'invented:body',
+    ]);
+  });
+
+  test('a text told twice', async () => {
+    expect(await broken((blocks) => [...blocks, blocks[0] as ReadBlock])).toEqual(['invented:body']);
+  });
+
+  test('another order', async () => {
+    expect(await broken((blocks) => blocks.toReversed())).toContain('disordered:body');
+  });
+
+  test('mathematics that is lost', async () => {
+    expect(await broken((blocks) => blocks.map(without))).toEqual(['unread:body', 'invented:body']);
+  });
+
+  test('text nobody can edit', async () => {
+    expect(await broken((blocks) => blocks.map(hide))).toEqual(['locked']);
+  });
+});
