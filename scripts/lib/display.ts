@@ -7,13 +7,13 @@ export interface Display {
   close(): void;
 }
 
-/** Where windows go: the machine's own display, else a virtual one of 1366×768 where Xvfb is installed. Throws otherwise. */
+/** Where windows go: the machine's own display, else a virtual one where Xvfb is installed. Throws otherwise. */
 export async function openDisplay(say: (line: string) => void): Promise<Display> {
   const present = process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY'];
   if (process.platform !== 'linux' || (present !== undefined && present !== ''))
     return { env: {}, close: () => undefined };
   if (!onPath('Xvfb')) throw new Error('There is no display, and Xvfb is not installed.');
-  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1366x768x24', '-nolisten', 'tcp', '-noreset'], {
+  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp', '-noreset'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });
   const number = await new Promise<string>((resolve, reject) => {
