@@ -18,7 +18,7 @@ export interface Router {
 const QUIET: CallContext = { signal: new AbortController().signal, progress: () => undefined };
 
 /** The one place where requests become calls. */
-export function createRouter(services: Partial<Services>, jobs: JobBook): Router {
+export function createRouter(services: Services, jobs: JobBook): Router {
   const methods = methodsByName();
   const handlers = handlersOf(services);
 
@@ -46,7 +46,7 @@ export function createRouter(services: Partial<Services>, jobs: JobBook): Router
   };
 }
 
-function handlersOf(services: Partial<Services>): ReadonlyMap<string, Handler> {
+function handlersOf(services: Services): ReadonlyMap<string, Handler> {
   return new Map(
     Object.entries(services).flatMap(([feature, methods]) =>
       Object.entries(methods).map(([name, handler]) => [`${feature}.${name}`, handler as Handler] as const),

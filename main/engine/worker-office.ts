@@ -36,6 +36,9 @@ export class WorkerOffice implements Office {
 
   readonly write: Office['write'] = async (order, signal) => await this.#run('write', [order], signal);
 
+  readonly layOut: Office['layOut'] = async (format, bytes, page, signal) =>
+    await this.#run('layOut', [format, bytes, page], signal);
+
   async #run<T>(task: Task, args: readonly unknown[], signal: AbortSignal | undefined): Promise<T> {
     if (signal?.aborted === true) throw new AdaptaError('cancelled');
     const worker = this.#take();

@@ -1,5 +1,6 @@
 import { appService } from './app.ts';
 import type { ServiceDeps } from './deps.ts';
+import { exportsService } from './exports.ts';
 import { importsService } from './imports.ts';
 import { jobsService } from './jobs.ts';
 import { libraryService } from './library.ts';
@@ -8,13 +9,14 @@ import { settingsService } from './settings.ts';
 import { unitsService } from './units.ts';
 
 /** Everything that answers the contract, over one workspace. */
-export function createServices(deps: ServiceDeps): Partial<Services> {
+export function createServices(deps: ServiceDeps): Services {
   return {
     app: appService(deps),
     settings: settingsService(deps),
     library: libraryService(deps),
     imports: importsService(deps),
     units: unitsService(deps),
+    exports: exportsService(deps),
     jobs: jobsService(deps),
   };
 }

@@ -22,4 +22,12 @@ export const directOffice: Office = {
     const byId = new Map(places);
     return await formatById(format).write({ ...order, locate: (id) => byId.get(id) });
   },
+  layOut: async (format, bytes, page, signal) => {
+    const { formatById } = await import('#main/formats/registry.ts');
+    const { readDocxLayout } = await import('#main/formats/docx/layout.ts');
+    const { factsOf } = await import('#main/bundles/html/facts.ts');
+    const { renderPrintHtml } = await import('#main/bundles/html/render.ts');
+    const { blocks } = await formatById(format).read(bytes, signal);
+    return renderPrintHtml({ ...page, blocks, facts: factsOf(await readDocxLayout(bytes)) });
+  },
 };

@@ -1,3 +1,4 @@
+import type { PrintOutput, PrintRequest } from '#main/bundles/html/types.ts';
 import type { Link } from '#shared/align/block.ts';
 import type { PlaceholderId } from '#shared/model/content.ts';
 import type { PlaceholderPlace, ReadBlock, ReadFile, WriteRequest, WriteResult } from '#main/formats/format.ts';
@@ -16,6 +17,9 @@ export interface WriteOrder extends Omit<WriteRequest, 'locate'> {
   readonly places: readonly (readonly [PlaceholderId, PlaceholderPlace])[];
 }
 
+/** What a print says beside the text of the file. */
+export type PageOrder = Pick<PrintRequest, 'title' | 'language' | 'notesTitle' | 'notice'>;
+
 /**
  * Work on strangers' files. The engine does it in threads with limits of memory and time, the command line in its own
  * process. Everything throws the AdaptaError codes of the formats, `cancelled`, timeLimit and memoryLimit.
@@ -24,4 +28,6 @@ export interface Office {
   read(file: OfficeFile, signal?: AbortSignal): Promise<ReadFile>;
   align(source: readonly ReadBlock[], received: readonly ReadBlock[], signal?: AbortSignal): Promise<readonly Link[]>;
   write(order: WriteOrder, signal?: AbortSignal): Promise<WriteResult>;
+  /** Lays a written file out as one page of HTML for a {@link PrintPort}. */
+  layOut(format: string, bytes: Uint8Array, page: PageOrder, signal?: AbortSignal): Promise<PrintOutput>;
 }

@@ -3,7 +3,13 @@ import type { Contract, FeatureName, InputOf, OutputOf } from '#shared/contract/
 /** Who asks: hears progress, and can cancel. */
 export interface CallContext {
   readonly signal: AbortSignal;
-  progress(update: { step?: string; progress?: number; done?: number; total?: number; subject?: string }): void;
+  readonly progress: (update: {
+    readonly step?: string;
+    readonly progress?: number;
+    readonly done?: number;
+    readonly total?: number;
+    readonly subject?: string;
+  }) => void;
 }
 
 /** What answers the contract: the client's shape, synchronous or not. */

@@ -19,6 +19,11 @@ export const exportFindingSchema = z.strictObject({
     'notApproved',
     'openFindings',
     'leftOutByProfile',
+    'missingReasons',
+    'duplicateTitle',
+    'nameChanged',
+    'noPermission',
+    'noPdf',
   ]),
   params: z.record(z.string(), z.union([z.string(), z.number()])),
 });

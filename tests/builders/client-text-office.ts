@@ -18,4 +18,6 @@ export const textOffice: Office = {
     );
     return await Promise.resolve({ bytes: new TextEncoder().encode(lines.join('\n')), findings: [] });
   },
+  layOut: async (_format, bytes, { title }) =>
+    await Promise.resolve({ html: `<title>${title}</title>${new TextDecoder().decode(bytes)}` }),
 };

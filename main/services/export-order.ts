@@ -1,0 +1,123 @@
+import { fromBlocks, isBlank, EMPTY, type Content } from '#shared/model/content.ts';
+import { AdaptaError } from '#shared/model/errors.ts';
+import type { UnitRecord } from '#shared/model/unit.ts';
+import type { WriteContainer, WriteUnit } from '#main/formats/format.ts';
+import type { StoredBlock } from '#main/store/queries/blocks.ts';
+import type { StoredImport } from '#main/store/queries/imports.ts';
+import type { Store } from '#main/store/store.ts';
+import { FOREIGN } from './import-containers.ts';
+import { placesOf } from './import-placeholders.ts';
+import type { WriteOrder } from './office.ts';
+import { unitsInOrder } from './units.ts';
+
+/** A document ready to be written, and what people should know of it. */
+export interface ExportOrder {
+  readonly order: WriteOrder;
+  readonly units: readonly UnitRecord[];
+  /** Units without text that go out in the original's words. */
+  readonly untranslated: number;
+  /** Units the profile leaves out. */
+  readonly leftOut: number;
+}
+
+export interface ExportWish {
+  /** BCP 47 of the adapted text. */
+  readonly language: string;
+  /** Participants' files hold nothing personal and nothing meant for the facilitator (trust.md, "What leaves the house"). */
+  readonly participants: boolean;
+}
+
+/**
+ * How a document is written: into the received translation's file where there is one, else into the original's. Throws
+ * workspaceDamaged when a stored file is not what it was.
+ */
+export function exportOrder(store: Store, document: string, wish: ExportWish): ExportOrder {
+  const { skeleton, donor } = filesOf(store, document);
+  const units = unitsInOrder(store, document);
+  const plan = new ExportPlan(store.blocks.ofDocument(document), skeleton, wish.participants);
+  const containers = plan.containersOf(units);
+  const order: WriteOrder = {
+    format: skeleton.format,
+    skeleton: store.files.get(skeleton.sha256),
+    ...(donor === null ? {} : { donor: store.files.get(donor.sha256) }),
+    containers,
+    omit: plan.omitted(),
+    places: placesOf(skeleton, donor),
+    strip: wish.participants,
+    language: wish.language,
+  };
+  const leftOut = wish.participants ? units.filter(isForFacilitator).length : 0;
+  return { order, units, untranslated: plan.untranslated, leftOut };
+}
+
+/** The file that is written into, and the document's other one. Throws unknownDocument. */
+export function filesOf(store: Store, document: string): { skeleton: StoredImport; donor: StoredImport | null } {
+  const imports = store.imports.ofDocument(document);
+  const source = imports.findLast((each) => each.side === 'source');
+  const received = imports.findLast((each) => each.side === 'received');
+  if (source === undefined) throw new AdaptaError('unknownDocument', { document });
+  return received === undefined ? { skeleton: source, donor: null } : { skeleton: received, donor: source };
+}
+
+function isForFacilitator(unit: UnitRecord): boolean {
+  return unit.audience === 'facilitator';
+}
+
+class ExportPlan {
+  untranslated = 0;
+  readonly #blocks: ReadonlyMap<string, StoredBlock>;
+  readonly #skeleton: StoredImport;
+  readonly #participants: boolean;
+  /** Skeleton blocks a written unit stands for. */
+  readonly #used = new Set<string>();
+
+  constructor(blocks: readonly StoredBlock[], skeleton: StoredImport, participants: boolean) {
+    this.#blocks = new Map(blocks.map((block) => [block.id, block]));
+    this.#skeleton = skeleton;
+    this.#participants = participants;
+  }
+
+  /** In reading order of their first unit. */
+  containersOf(units: readonly UnitRecord[]): readonly WriteContainer[] {
+    const written = units.filter((unit) => this.#isWritten(unit));
+    const groups = Map.groupBy(written, (unit) => unit.placement.container);
+    return [...groups].map(([container, inside]) => ({ container, units: inside.map((unit) => this.#write(unit)) }));
+  }
+
+  /** Skeleton blocks that no written unit stands for: omitted ones, and ones unlinked since. Call after containersOf. */
+  omitted(): readonly string[] {
+    const all = [...this.#blocks.values()].filter((block) => block.import === this.#skeleton.id);
+    return all.filter((block) => !this.#used.has(block.id)).map((block) => block.anchor);
+  }
+
+  #isWritten(unit: UnitRecord): boolean {
+    if (unit.mode === 'omitted' || (this.#participants && isForFacilitator(unit))) return false;
+    const untouched = this.#speaksOriginal(unit);
+    if (untouched) this.untranslated += 1;
+    // A note or text box only the original has comes along with its placeholder, in its own words.
+    return !(untouched && unit.placement.container.startsWith(FOREIGN));
+  }
+
+  /** Nobody has given it a text yet: it goes out in the original's words, so that none is lost. */
+  #speaksOriginal(unit: UnitRecord): boolean {
+    return unit.mode === 'faithful' && isBlank(unit.content) && !isBlank(this.#originalOf(unit));
+  }
+
+  #originalOf(unit: UnitRecord): Content {
+    return fromBlocks(unit.source.map((id) => this.#blocks.get(id)?.content ?? EMPTY));
+  }
+
+  #write(unit: UnitRecord): WriteUnit {
+    const linked = [...unit.source, ...unit.received].flatMap((id) => this.#blocks.get(id) ?? []);
+    const own = linked.filter((block) => block.import === this.#skeleton.id && !this.#used.has(block.id));
+    for (const block of own) this.#used.add(block.id);
+    const donors = linked.filter((block) => block.import !== this.#skeleton.id);
+    return {
+      anchors: own.map((block) => block.anchor),
+      kind: unit.kind,
+      ...(unit.level === undefined ? {} : { level: unit.level }),
+      content: this.#speaksOriginal(unit) ? this.#originalOf(unit) : unit.content,
+      ...(own.length > 0 || donors.length === 0 ? {} : { donor: donors.map((block) => block.anchor) }),
+    };
+  }
+}
