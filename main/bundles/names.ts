@@ -5,7 +5,7 @@ export type NameChange = 'character' | 'shortened' | 'reserved' | 'edge' | 'tooL
 export const QUIET_CHANGES: ReadonlySet<NameChange> = new Set(['character', 'shortened']);
 
 /**
- * Longest names in characters. Explorer unpacks to `<zip>\\<folder>\\data\\<module>\\<file>` and gives up beyond 260
+ * Longest names in characters. Explorer unpacks to `<zip>/<folder>/data/<module>/<file>` and gives up beyond 260
  * characters: with these about 20 are left for where people keep the zip.
  */
 export const NAME_LENGTHS = { bundle: 52, module: 40, document: 60 } as const;
