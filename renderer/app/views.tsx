@@ -1,3 +1,4 @@
+import { EditorView } from '#renderer/features/editor/editor-view.tsx';
 import { LibraryView } from '#renderer/features/library/library-view.tsx';
 import { useRoute } from './routes.ts';
 
@@ -8,7 +9,8 @@ export function RoutedView() {
     case 'library':
     case 'import':
     case 'bundle':
-    case 'document':
       return <LibraryView />;
+    case 'document':
+      return <EditorView key={route.id} document={route.id} />;
   }
 }

@@ -1,12 +1,18 @@
 import commonEn from '#resources/locales/en/common.json' with { type: 'json' };
+import editorEn from '#resources/locales/en/editor.json' with { type: 'json' };
 import errorsEn from '#resources/locales/en/errors.json' with { type: 'json' };
 import helpEn from '#resources/locales/en/help.json' with { type: 'json' };
+import importEn from '#resources/locales/en/import.json' with { type: 'json' };
+import historyEn from '#resources/locales/en/history.json' with { type: 'json' };
 import jobsEn from '#resources/locales/en/jobs.json' with { type: 'json' };
 import libraryEn from '#resources/locales/en/library.json' with { type: 'json' };
 import settingsEn from '#resources/locales/en/settings.json' with { type: 'json' };
 import commonEs from '#resources/locales/es/common.json' with { type: 'json' };
+import editorEs from '#resources/locales/es/editor.json' with { type: 'json' };
 import errorsEs from '#resources/locales/es/errors.json' with { type: 'json' };
 import helpEs from '#resources/locales/es/help.json' with { type: 'json' };
+import importEs from '#resources/locales/es/import.json' with { type: 'json' };
+import historyEs from '#resources/locales/es/history.json' with { type: 'json' };
 import jobsEs from '#resources/locales/es/jobs.json' with { type: 'json' };
 import libraryEs from '#resources/locales/es/library.json' with { type: 'json' };
 import settingsEs from '#resources/locales/es/settings.json' with { type: 'json' };
@@ -17,8 +23,11 @@ import type { InterfaceLanguage } from '#shared/contract/bridge.ts';
 /** Spanish is the language of reference: its files give the keys their types. One namespace per feature. */
 const es = {
   common: commonEs,
+  editor: editorEs,
   errors: errorsEs,
   help: helpEs,
+  import: importEs,
+  history: historyEs,
   jobs: jobsEs,
   library: libraryEs,
   menu: menuEs,
@@ -30,8 +39,11 @@ export const RESOURCES: Readonly<Record<InterfaceLanguage, typeof es>> = {
   es,
   en: {
     common: commonEn,
+    editor: editorEn,
     errors: errorsEn,
     help: helpEn,
+    import: importEn,
+    history: historyEn,
     jobs: jobsEn,
     library: libraryEn,
     menu: menuEn,

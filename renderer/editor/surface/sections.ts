@@ -27,6 +27,8 @@ export class Sections {
   readonly #keys = new Map<UnitId, NodeKey>();
   #idle: number | undefined;
   #onFilled: (() => void) | null = null;
+  #near: IntersectionObserver | null = null;
+  readonly #keyOfDom = new WeakMap<Element, NodeKey>();
 
   constructor(options: SectionsOptions) {
     this.#options = options;
@@ -58,8 +60,11 @@ export class Sections {
     });
     for (const key of fresh) {
       const dom = this.#options.editor.getElementByKey(key);
-      dom?.classList.add('waiting');
-      dom?.style.setProperty('--units', String(this.#waiting.get(key)?.length ?? 0));
+      if (dom === null) continue;
+      dom.classList.add('waiting');
+      dom.style.setProperty('--units', String(this.#waiting.get(key)?.length ?? 0));
+      this.#keyOfDom.set(dom, key);
+      this.#near?.observe(dom);
     }
   }
 
@@ -85,7 +90,12 @@ export class Sections {
           );
       }
     });
-    for (const key of waiting) this.#options.editor.getElementByKey(key)?.classList.remove('waiting');
+    for (const key of waiting) {
+      const dom = this.#options.editor.getElementByKey(key);
+      if (dom === null) continue;
+      dom.classList.remove('waiting');
+      this.#near?.unobserve(dom);
+    }
     if (this.complete) this.#onFilled?.();
   }
 
@@ -107,7 +117,19 @@ export class Sections {
     this.#idle = requestIdleCallback(step, { timeout: 120 });
   }
 
+  /** Fills what comes within two screens of what `view` shows. */
+  watch(view: Element): void {
+    this.#near = new IntersectionObserver(
+      (entries) => {
+        const near = entries.filter((entry) => entry.isIntersecting);
+        this.fillSection(...near.flatMap(({ target }) => this.#keyOfDom.get(target) ?? []));
+      },
+      { root: view, rootMargin: '200% 0px' },
+    );
+  }
+
   stop(): void {
+    this.#near?.disconnect();
     if (this.#idle !== undefined) cancelIdleCallback(this.#idle);
   }
 

@@ -1,0 +1,42 @@
+import { useTranslation } from 'react-i18next';
+import { contentEquals, fromBlocks } from '#shared/model/content.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { DiffText } from '#renderer/features/history/diff-text.tsx';
+import { reasonWords } from './row-words.ts';
+import { useActiveUnit, useBench, useWorkbench } from './workbench-context.ts';
+
+/** The received translation of the active row, what changed since, and the way back to it. */
+export function Comparison() {
+  const { t } = useTranslation(['editor', 'common']);
+  const workbench = useWorkbench();
+  const readOnly = useBench((state) => state.readOnly);
+  const unit = useActiveUnit();
+  if (unit === undefined) return <EmptyState text={t('comparison.nowhere')} />;
+  if (unit.received.length === 0) return <EmptyState text={t('comparison.none')} />;
+  const received = fromBlocks(workbench.session.model.receivedOf(unit).map(({ content }) => content));
+  const same = contentEquals(received, unit.content);
+  return (
+    <div className="comparison" lang={workbench.rows.targetLanguage}>
+      <h3>{t('comparison.received')}</h3>
+      <DiffText before={received} after={unit.content} />
+      {same ? <p className="muted">{t('comparison.same')}</p> : null}
+      {unit.adaptation === null ? null : (
+        <p className="comparison-reason">
+          {t(`common:mode.${unit.mode}`)}: {reasonWords(unit.adaptation, t)}
+        </p>
+      )}
+      {same || readOnly ? null : (
+        <Button
+          look="normal"
+          icon="reset"
+          onPress={() =>
+            workbench.try(() => workbench.surface.run([{ type: 'edit', unit: unit.id, content: received }]))
+          }
+        >
+          {t('comparison.restore')}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,86 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Frame } from '#renderer/app/frame/frame.tsx';
+import { StatusContent } from '#renderer/app/frame/status-line.tsx';
+import { useMenuCommand } from '#renderer/app/menu-commands.ts';
+import { useSession } from '#renderer/app/session.ts';
+import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
+import { useLibrary } from '#renderer/features/library/library-store.ts';
+import { FindBar } from './find-bar.tsx';
+import { useEditorMenu } from './menu.ts';
+import { openDocument } from './open-document.ts';
+import { Outline } from './outline.tsx';
+import { OverviewStrip } from './overview-strip.tsx';
+import { Panel } from './panel.tsx';
+import { ReasonField } from './reason-field.tsx';
+import { RowMenu } from './row-menu.tsx';
+import { StatusWords } from './status-words.tsx';
+import { TextArea } from './text-area.tsx';
+import { Toolbar } from './toolbar.tsx';
+import { useNewWorkbench } from './use-workbench.ts';
+import { useBench, WorkbenchContext } from './workbench-context.ts';
+import type { Workbench } from './workbench.ts';
+import './editor.css';
+
+/** One document, original and adapted text side by side. Leaving it saves what is not saved yet. */
+export function EditorView({ document }: { readonly document: string }) {
+  const workbench = useNewWorkbench(document);
+  if (workbench === null) return <main className="opening" />;
+  return (
+    <WorkbenchContext value={workbench}>
+      <Desk key={document} workbench={workbench} />
+    </WorkbenchContext>
+  );
+}
+
+function Desk({ workbench }: { readonly workbench: Workbench }) {
+  const { t } = useTranslation('editor');
+  const { transport } = useSession();
+  const [host, setHost] = useState<HTMLElement | null>(null);
+  const scroll = useRef<HTMLDivElement>(null);
+  const { document } = workbench.session.model;
+  const title = useLibrary((state) => state.library?.documents.find(({ id }) => id === document)?.title ?? '');
+  const phase = useBench((state) => state.phase);
+  const error = useBench((state) => state.error);
+
+  useEffect(() => {
+    if (host === null) return undefined;
+    const closing = new AbortController();
+    const letGo = workbench.mount(host);
+    if (scroll.current !== null) workbench.surface.sections.watch(scroll.current);
+    void openDocument(transport.client, workbench, closing.signal);
+    return () => {
+      closing.abort();
+      workbench.surface.takeOver();
+      void workbench.session.queue.flush();
+      letGo();
+    };
+  }, [host, workbench, transport]);
+  useEditorMenu(workbench);
+  useMenuCommand('showHistory', () => workbench.store.setState({ panel: 'history' }));
+
+  const status = useMemo(() => <StatusWords workbench={workbench} />, [workbench]);
+  return (
+    <Frame
+      title={title}
+      sidebarLabel={t('outline')}
+      sidebar={<Outline />}
+      toolbar={<Toolbar title={title} />}
+      mainLabel={t('text')}
+      panel={<Panel />}
+      panelLabel={t('panel')}
+    >
+      <StatusContent>{status}</StatusContent>
+      <div className="desk">
+        <FindBar />
+        <div className="sheets" ref={scroll} data-scroll>
+          {phase === 'failed' && error !== null ? <ErrorNotice error={error} /> : null}
+          <TextArea onHost={setHost} />
+          <ReasonField />
+        </div>
+        <OverviewStrip scroll={scroll} />
+        <RowMenu />
+      </div>
+    </Frame>
+  );
+}

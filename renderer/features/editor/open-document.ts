@@ -1,0 +1,36 @@
+import type { Client } from '#shared/contract/index.ts';
+import { asAdaptaError } from '#renderer/i18n/errors.ts';
+import type { Workbench } from './workbench.ts';
+
+const FIRST_SCREEN = 100;
+const PAGE = 2000;
+
+/**
+ * Reads the document into the workbench: the first screen at once, the rest page by page, drawn in idle time. Nothing is
+ * written before all is read, so that pages and edits cannot overtake each other.
+ */
+export async function openDocument(client: Client, workbench: Workbench, signal: AbortSignal): Promise<void> {
+  const { session, surface, store } = workbench;
+  const { document } = session.model;
+  const release = session.queue.hold();
+  try {
+    const first = await client.units.page({ document, from: 0, count: FIRST_SCREEN });
+    if (signal.aborted) return;
+    session.model.append(first.units, first.blocks);
+    surface.sections.append(session.model.order, FIRST_SCREEN);
+    store.setState({ phase: 'open', total: first.total });
+    for (let from = first.units.length; from < first.total; from += PAGE) {
+      const page = await client.units.page({ document, from, count: PAGE });
+      if (signal.aborted) return;
+      const known = session.model.size;
+      session.model.append(page.units, page.blocks);
+      surface.sections.append(session.model.order.slice(known), 0);
+    }
+    workbench.raiseVersion();
+    surface.sections.fillWhenIdle(() => store.setState({ complete: true }));
+  } catch (thrown) {
+    if (!signal.aborted) store.setState({ phase: 'failed', error: asAdaptaError(thrown) });
+  } finally {
+    release();
+  }
+}

@@ -1,0 +1,66 @@
+import { useEffect, useRef, type RefObject } from 'react';
+import type { UnitRecord } from '#shared/model/unit.ts';
+import { useBench, useWorkbench } from './workbench-context.ts';
+
+/** The colour of a unit in the strip; most are none. Later ones win where several share a line of pixels. */
+function hueOf(unit: UnitRecord): string | null {
+  if (unit.stale) return '--danger';
+  if (unit.status === 'untranslated' && unit.mode !== 'omitted') return '--status-untranslated';
+  if (unit.mode === 'adapted') return '--mode-adapted';
+  if (unit.mode === 'added') return '--mode-added';
+  return unit.mode === 'omitted' ? '--mode-omitted' : null;
+}
+
+/**
+ * Where in the whole document units are untranslated, adapted, added, omitted or stale: one canvas beside the scroll
+ * track. A click goes there. The filters say the same to those who do not see it.
+ */
+export function OverviewStrip({ scroll }: { readonly scroll: RefObject<HTMLElement | null> }) {
+  const workbench = useWorkbench();
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const version = useBench((state) => state.version);
+  const complete = useBench((state) => state.complete);
+
+  useEffect(() => {
+    const element = canvas.current;
+    if (element === null) return undefined;
+    const paint = (): void => draw(element, [...workbench.session.model.units()]);
+    const observer = new ResizeObserver(paint);
+    observer.observe(element);
+    const scheme = matchMedia('(prefers-color-scheme: dark)');
+    scheme.addEventListener('change', paint);
+    return () => {
+      observer.disconnect();
+      scheme.removeEventListener('change', paint);
+    };
+  }, [workbench, version, complete]);
+
+  const jump = (event: React.MouseEvent): void => {
+    const box = canvas.current?.getBoundingClientRect();
+    if (box === undefined) return;
+    const share = (event.clientY - box.top) / box.height;
+    const unit = workbench.session.model.at(Math.floor(share * workbench.session.model.size));
+    if (unit !== undefined) workbench.surface.reveal(unit.id);
+    scroll.current?.focus();
+  };
+  return <canvas className="strip" ref={canvas} aria-hidden="true" onClick={jump} />;
+}
+
+function draw(canvas: HTMLCanvasElement, units: readonly UnitRecord[]): void {
+  const { width, height } = canvas.getBoundingClientRect();
+  const scale = devicePixelRatio;
+  canvas.width = Math.round(width * scale);
+  canvas.height = Math.round(height * scale);
+  const pen = canvas.getContext('2d');
+  if (pen === null || units.length === 0) return;
+  const style = getComputedStyle(canvas);
+  const line = Math.max(2 * scale, canvas.height / units.length);
+  for (const [index, unit] of units.entries()) {
+    const hue = hueOf(unit);
+    if (hue === null) continue;
+    // Tokens are light-dark() pairs: the canvas takes the colour the element itself would have.
+    canvas.style.color = `var(${hue})`;
+    pen.fillStyle = style.color;
+    pen.fillRect(0, (index / units.length) * canvas.height, canvas.width, line);
+  }
+}

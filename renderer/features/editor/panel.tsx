@@ -1,0 +1,35 @@
+import { useTranslation } from 'react-i18next';
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import { HistoryPanel } from '#renderer/features/history/history-panel.tsx';
+import { Comparison } from './comparison.tsx';
+import { useBench, useWorkbench } from './workbench-context.ts';
+import type { PanelName } from './workbench-store.ts';
+
+/** What there is to know about the row one is in: the received translation beside it, and its history. */
+export function Panel() {
+  const { t } = useTranslation('editor');
+  const workbench = useWorkbench();
+  const panel = useBench((state) => state.panel);
+  return (
+    <Tabs
+      className="panel-tabs"
+      selectedKey={panel}
+      onSelectionChange={(key) => workbench.store.setState({ panel: key as PanelName })}
+    >
+      <TabList className="panel-tab-list" aria-label={t('panel')}>
+        <Tab id="comparison" className="panel-tab">
+          {t('comparison.title')}
+        </Tab>
+        <Tab id="history" className="panel-tab">
+          {t('history')}
+        </Tab>
+      </TabList>
+      <TabPanel id="comparison" className="panel-body">
+        <Comparison />
+      </TabPanel>
+      <TabPanel id="history" className="panel-body">
+        <HistoryPanel />
+      </TabPanel>
+    </Tabs>
+  );
+}

@@ -1,0 +1,121 @@
+import { useTranslation } from 'react-i18next';
+import type { Mode, Status } from '#shared/model/unit.ts';
+import { isLoose } from '#renderer/editor/structure.ts';
+import { ContextMenu, type MenuEntries, type MenuEntry } from '#renderer/ui/menu.tsx';
+import { ModeSign, StatusSign } from '#renderer/ui/signs.tsx';
+import { useActiveUnit, useBench, useWorkbench } from './workbench-context.ts';
+
+const STATUS_ENTRIES: readonly (readonly [Status, string])[] = [
+  ['draft', 'Alt+1'],
+  ['translated', 'Alt+2'],
+  ['reviewed', 'Alt+3'],
+  ['approved', 'Alt+4'],
+];
+
+/** What can be done with the row one is in: Alt+Enter, its gutter signs, or the right mouse button. */
+export function RowMenu() {
+  const { t } = useTranslation(['editor', 'common']);
+  const workbench = useWorkbench();
+  const at = useBench((state) => state.menu);
+  const readOnly = useBench((state) => state.readOnly);
+  const unit = useActiveUnit();
+  if (unit === undefined || at === null) return null;
+  const close = (): void => {
+    workbench.closeMenu();
+    if (workbench.store.getState().reason === null) workbench.focus();
+  };
+  const { model } = workbench.session;
+  const loose = isLoose(unit);
+  const modes: readonly (readonly [Mode, string])[] =
+    unit.source.length > 0
+      ? [
+          ['faithful', 'Alt+5'],
+          ['adapted', 'Alt+6'],
+          ['omitted', 'Alt+7'],
+        ]
+      : [['added', 'Alt+6'], ...(loose ? [] : ([['omitted', 'Alt+7']] as const))];
+  const entries: MenuEntries = [
+    ...STATUS_ENTRIES.map(([status, keys]): MenuEntry => ({
+      id: status,
+      label: t(`common:status.${status}`),
+      sign: <StatusSign status={status} />,
+      keys,
+      isDisabled: readOnly || (unit.status === status && !unit.stale),
+      onAction: () => workbench.setStatus(status),
+    })),
+    null,
+    ...modes.map(([mode, keys]): MenuEntry => ({
+      id: `mode-${mode}`,
+      label: mode === 'faithful' ? t('common:mode.faithful') : t('menu.mode', { mode: t(`common:mode.${mode}`) }),
+      sign: <ModeSign mode={mode} />,
+      keys,
+      isDisabled: readOnly || (mode === 'faithful' && unit.mode === 'faithful'),
+      onAction: () => workbench.askMode(mode),
+    })),
+    {
+      id: 'audience',
+      label: t(unit.audience === 'facilitator' ? 'menu.forEveryone' : 'menu.forFacilitator'),
+      icon: 'person',
+      keys: 'Alt+8',
+      isDisabled: readOnly,
+      onAction: () => workbench.toggleAudience(),
+    },
+    null,
+    { id: 'add', label: t('menu.add'), icon: 'add', isDisabled: readOnly, onAction: () => workbench.addBelow() },
+    {
+      id: 'split',
+      label: t('menu.split'),
+      keys: 'Enter',
+      isDisabled: readOnly,
+      onAction: () => workbench.split(),
+    },
+    {
+      id: 'merge',
+      label: t('menu.merge'),
+      isDisabled: readOnly || model.next(unit.id, unit.placement.container) === undefined,
+      onAction: () => workbench.merge(),
+    },
+    {
+      id: 'up',
+      label: t('menu.up'),
+      icon: 'arrowUp',
+      keys: 'Alt+Shift+↑',
+      isDisabled: readOnly || model.previous(unit.id) === undefined,
+      onAction: () => workbench.move(-1),
+    },
+    {
+      id: 'down',
+      label: t('menu.down'),
+      icon: 'arrowDown',
+      keys: 'Alt+Shift+↓',
+      isDisabled: readOnly || model.next(unit.id, unit.placement.container) === undefined,
+      onAction: () => workbench.move(1),
+    },
+    ...(loose
+      ? [
+          {
+            id: 'remove',
+            label: t('menu.remove'),
+            icon: 'delete',
+            isDisabled: readOnly,
+            onAction: () => workbench.omit(),
+          } as const,
+        ]
+      : []),
+    null,
+    {
+      id: 'received',
+      label: t('menu.received'),
+      keys: 'Alt+R',
+      onAction: () => workbench.store.setState(({ received }) => ({ received: !received })),
+    },
+    {
+      id: 'history',
+      label: t('menu.history'),
+      icon: 'history',
+      keys: 'Ctrl+H',
+      onAction: () => workbench.store.setState({ panel: 'history' }),
+    },
+  ];
+  return <ContextMenu label={t('menu.label')} at={at} entries={entries} onClose={close} />;
+}

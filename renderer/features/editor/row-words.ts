@@ -1,0 +1,39 @@
+import type { TFunction } from 'i18next';
+import type { RowWords } from '#renderer/editor/surface/row-view.ts';
+import { cellOf, storyOf } from '#renderer/editor/surface/where.ts';
+import type { Adaptation, UnitRecord } from '#shared/model/unit.ts';
+
+/** The words the rows show, in the language of the interface. */
+export function rowWords(t: TFunction<['editor', 'common']>): RowWords {
+  return {
+    status: (status) => t('signStatus', { status: t(`common:status.${status}`) }),
+    mode: (mode) => t('signMode', { mode: t(`common:mode.${mode}`) }),
+    where: (unit) => whereWords(unit, t),
+    noSource: t('noSource'),
+    facilitator: t('forFacilitator'),
+    stale: t('stale'),
+    omitted: (unit) => {
+      const why = unit.adaptation === null ? '' : reasonWords(unit.adaptation, t);
+      return why === '' ? t('omitted') : t('omittedBecause', { why });
+    },
+  };
+}
+
+/** Where a unit stands when it is not plain text of the body. */
+export function whereWords(unit: UnitRecord, t: TFunction<['editor', 'common']>): string {
+  const cell = cellOf(unit.placement.container);
+  if (cell !== null) return t('cell', { row: cell.row, column: cell.column });
+  if (unit.kind === 'altText' || unit.kind === 'caption') return t(`common:unitKind.${unit.kind}`);
+  if (storyOf(unit.placement.container) === 'body') return '';
+  return unit.kind === 'paragraph' || unit.kind === 'heading' || unit.kind === 'listItem'
+    ? ''
+    : t(`common:unitKind.${unit.kind}`);
+}
+
+/** `institución, «GAM» — Ley 482`: reason, note, reference. */
+export function reasonWords(adaptation: Adaptation, t: TFunction<['editor', 'common']>): string {
+  const parts = [t(`common:reason.${adaptation.reason}`)];
+  if (adaptation.note !== undefined && adaptation.note !== '') parts.push(`, «${adaptation.note}»`);
+  if (adaptation.reference !== undefined && adaptation.reference !== '') parts.push(` — ${adaptation.reference}`);
+  return parts.join('');
+}

@@ -1,0 +1,123 @@
+import { useTranslation } from 'react-i18next';
+import { isText, type Mark, type PlaceholderRun } from '#shared/model/content.ts';
+import { go } from '#renderer/app/routes.ts';
+import { chipText } from '#renderer/editor/surface/chip.ts';
+import { Button, IconButton, ToggleIconButton } from '#renderer/ui/button.tsx';
+import { Select } from '#renderer/ui/field.tsx';
+import { MenuButton } from '#renderer/ui/menu.tsx';
+import { ModeSign, StatusSign } from '#renderer/ui/signs.tsx';
+import type { Mode, Status } from '#shared/model/unit.ts';
+import { FILTERS } from './filter.ts';
+import { LinkField } from './link-field.tsx';
+import { openFind } from './menu.ts';
+import { missingPlaceholders } from './missing-placeholders.ts';
+import { useActiveUnit, useBench, useWorkbench } from './workbench-context.ts';
+import type { Filter } from './workbench-store.ts';
+
+const MARK_BUTTONS: readonly {
+  readonly mark: Exclude<Mark, 'strike'>;
+  readonly keys: string;
+  readonly face: React.JSX.Element;
+}[] = [
+  { mark: 'bold', keys: 'Ctrl+B', face: <b>B</b> },
+  { mark: 'italic', keys: 'Ctrl+I', face: <i>I</i> },
+  { mark: 'underline', keys: 'Ctrl+U', face: <u>U</u> },
+  { mark: 'superscript', keys: 'Ctrl+.', face: <span>x²</span> },
+  { mark: 'subscript', keys: 'Ctrl+,', face: <span>x₂</span> },
+];
+
+/** Way back, marks, link, placeholders, filter and search. */
+export function Toolbar({ title }: { readonly title: string }) {
+  const { t } = useTranslation(['editor', 'common']);
+  const workbench = useWorkbench();
+  const marks = useBench((state) => state.marks);
+  const readOnly = useBench((state) => state.readOnly);
+  return (
+    <>
+      <IconButton icon="back" label={t('back')} keys="Ctrl+L" onPress={() => go({ view: 'library' })} />
+      <h1 className="toolbar-title">{title}</h1>
+      <div className="toolbar-space" />
+      <div className="tool-group" role="group" aria-label={t('marks')}>
+        {MARK_BUTTONS.map(({ mark, keys, face }) => (
+          <ToggleIconButton
+            key={mark}
+            label={t(`mark.${mark}`)}
+            keys={keys}
+            isDisabled={readOnly}
+            isSelected={marks.has(mark)}
+            preventFocusOnPress
+            onChange={() => workbench.mark(mark)}
+          >
+            {face}
+          </ToggleIconButton>
+        ))}
+        <LinkField />
+        <PlaceholderMenu />
+      </div>
+      <FilterSelect />
+      <IconButton icon="search" label={t('find.label')} keys="Ctrl+F" onPress={() => openFind(workbench)} />
+    </>
+  );
+}
+
+/** The protected signs of the original this text lacks, to be put at the caret. */
+function PlaceholderMenu() {
+  const { t } = useTranslation(['editor', 'common']);
+  const workbench = useWorkbench();
+  const readOnly = useBench((state) => state.readOnly);
+  const unit = useActiveUnit();
+  const missing = unit === undefined ? [] : missingPlaceholders(unit, workbench.session.model);
+  const label = missing.length === 0 ? t('noPlaceholders') : t('placeholders', { count: missing.length });
+  return (
+    <MenuButton
+      label={label}
+      entries={missing.map((run, index) => ({
+        id: `${index} ${run.kind} ${run.placeholder}`,
+        label: nameOf(run, t(`common:placeholder.${run.kind === 'hidden' ? 'object' : run.kind}`)),
+        onAction: () => workbench.insert(withPair(run, missing)),
+      }))}
+    >
+      <Button look="plain" aria-label={label} isDisabled={readOnly || missing.length === 0}>
+        ⟦⟧
+        {missing.length === 0 ? null : (
+          <span className="tool-count">{missing.filter(({ kind }) => kind !== 'close').length}</span>
+        )}
+      </Button>
+    </MenuButton>
+  );
+}
+
+function nameOf(run: PlaceholderRun, kind: string): string {
+  return `${kind} ${chipText(run)}`;
+}
+
+/** An opening sign brings its closing one. */
+function withPair(run: PlaceholderRun, missing: readonly PlaceholderRun[]): readonly PlaceholderRun[] {
+  if (run.kind !== 'open') return [run];
+  return [
+    run,
+    ...missing.filter((other) => !isText(other) && other.kind === 'close' && other.placeholder === run.placeholder),
+  ];
+}
+
+function FilterSelect() {
+  const { t } = useTranslation(['editor', 'common']);
+  const workbench = useWorkbench();
+  const filter = useBench((state) => state.filter);
+  return (
+    <Select<Filter>
+      label={t('filter.label')}
+      quiet
+      value={filter}
+      onChange={(next) => workbench.setFilter(next)}
+      choices={FILTERS.map((id) => {
+        const [what, value] = id.split(':');
+        if (what === 'status')
+          return { id, label: t(`common:status.${value as Status}`), sign: <StatusSign status={value as Status} /> };
+        if (what === 'mode')
+          return { id, label: t(`common:mode.${value as Mode}`), sign: <ModeSign mode={value as Mode} /> };
+        return { id, label: t(`filter.${id as 'all' | 'work' | 'stale' | 'facilitator'}`) };
+      })}
+    />
+  );
+}

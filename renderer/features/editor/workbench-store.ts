@@ -1,0 +1,67 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { AdaptaError } from '#shared/model/errors.ts';
+import type { Mark } from '#shared/model/content.ts';
+import type { Mode, UnitId } from '#shared/model/unit.ts';
+
+/** Which rows are shown: all, what needs work, or one status, mode or flag. */
+export type Filter = 'all' | 'work' | 'stale' | 'facilitator' | `status:${string}` | `mode:${string}`;
+
+/** What the parts around the text show. The document itself is in the session, the text in the surface. */
+export interface WorkbenchState {
+  readonly phase: 'opening' | 'open' | 'failed';
+  readonly error: AdaptaError | null;
+  readonly readOnly: boolean;
+  /** Units so far; grows while pages arrive. */
+  readonly total: number;
+  /** All units are drawn. */
+  readonly complete: boolean;
+  readonly active: UnitId | null;
+  /** Raised when the active unit's record changed. */
+  readonly activeVersion: number;
+  /** Raised, at most a few times a second, when structure, status, mode or headings changed. */
+  readonly version: number;
+  readonly filter: Filter;
+  /** The received translation is shown under the active row. */
+  readonly received: boolean;
+  readonly marks: ReadonlySet<Mark>;
+  /** The link at the caret. */
+  readonly link: string | null;
+  readonly reason: { readonly unit: UnitId; readonly mode: Mode } | null;
+  readonly menu: { readonly x: number; readonly y: number } | null;
+  readonly linkField: boolean;
+  readonly find: FindState | null;
+  readonly panel: PanelName;
+}
+
+export type PanelName = 'comparison' | 'history';
+
+export interface FindState {
+  readonly query: string;
+  readonly count: number;
+  /** Zero-based; -1: none chosen yet. */
+  readonly index: number;
+}
+
+export type WorkbenchStore = StoreApi<WorkbenchState>;
+
+export function createWorkbenchStore(): WorkbenchStore {
+  return createStore<WorkbenchState>(() => ({
+    phase: 'opening',
+    error: null,
+    readOnly: false,
+    total: 0,
+    complete: false,
+    active: null,
+    activeVersion: 0,
+    version: 0,
+    filter: 'all',
+    received: false,
+    marks: new Set(),
+    link: null,
+    reason: null,
+    menu: null,
+    linkField: false,
+    find: null,
+    panel: 'comparison',
+  }));
+}

@@ -1,0 +1,96 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Revision } from '#shared/contract/units.ts';
+import { EMPTY } from '#shared/model/content.ts';
+import type { UnitRecord } from '#shared/model/unit.ts';
+import { useSession } from '#renderer/app/session.ts';
+import { useFormat } from '#renderer/i18n/format.ts';
+import { asAdaptaError } from '#renderer/i18n/errors.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { useActiveUnit, useBench, useWorkbench } from '#renderer/features/editor/workbench-context.ts';
+import type { AdaptaError } from '#shared/model/errors.ts';
+import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
+import { changesOf } from './revision-words.ts';
+import { DiffText } from './diff-text.tsx';
+import './history.css';
+
+/** Every state the active row has had, newest first, with who, when and what; each can be brought back. */
+export function HistoryPanel() {
+  const { t } = useTranslation(['history', 'common']);
+  const unit = useActiveUnit();
+  if (unit === undefined) return <EmptyState text={t('nowhere')} />;
+  return <UnitHistory key={unit.id} unit={unit} />;
+}
+
+function UnitHistory({ unit }: { readonly unit: UnitRecord }) {
+  const { t } = useTranslation(['history', 'common']);
+  const { revisions, error } = useRevisions(unit);
+  if (error !== null) return <ErrorNotice error={error} />;
+  if (revisions === null) return <p className="muted history-empty">{t('reading')}</p>;
+  if (revisions.length === 0) return <EmptyState text={t('none')} />;
+  return (
+    <ol className="history">
+      {revisions.toReversed().map((revision, index) => (
+        <RevisionItem key={revision.id} revision={revision} current={index === 0} />
+      ))}
+    </ol>
+  );
+}
+
+function RevisionItem({ revision, current }: { readonly revision: Revision; readonly current: boolean }) {
+  const { t } = useTranslation(['history', 'common']);
+  const format = useFormat();
+  const workbench = useWorkbench();
+  const readOnly = useBench((state) => state.readOnly);
+  const { before, after, author, at } = revision;
+  const when = new Date(at);
+  const restore = (record: UnitRecord): void =>
+    workbench.try(() => workbench.surface.run([{ type: 'restore', records: [{ unit: record.id, record }] }]));
+  return (
+    <li className="revision">
+      <p className="revision-head">
+        <strong>{author === '' ? t('nobody') : author}</strong>
+        <time dateTime={at} title={when.toLocaleString(format.locale)}>
+          {format.ago(when, new Date())} · {format.time(when)}
+        </time>
+      </p>
+      <p className="revision-what">{changesOf(before, after, t).join(' · ')}</p>
+      <DiffText before={before?.content ?? EMPTY} after={after?.content ?? EMPTY} />
+      {current || after === null || readOnly ? null : (
+        <Button look="plain" icon="reset" onPress={() => restore(after)}>
+          {t('restore')}
+        </Button>
+      )}
+    </li>
+  );
+}
+
+/** Read anew after each acknowledged change of the unit. */
+function useRevisions(unit: UnitRecord): {
+  readonly revisions: readonly Revision[] | null;
+  readonly error: AdaptaError | null;
+} {
+  const { transport } = useSession();
+  const workbench = useWorkbench();
+  const [revisions, setRevisions] = useState<readonly Revision[] | null>(null);
+  const [error, setError] = useState<AdaptaError | null>(null);
+  useEffect(() => {
+    let wanted = true;
+    const read = async (): Promise<void> => {
+      try {
+        await workbench.session.queue.flush();
+        const answer = await transport.client.units.history({ unit: unit.id });
+        if (wanted) setRevisions(answer.revisions);
+      } catch (thrown) {
+        if (wanted) setError(asAdaptaError(thrown));
+      }
+    };
+    const timer = setTimeout(() => void read(), 350);
+    return () => {
+      wanted = false;
+      clearTimeout(timer);
+    };
+  }, [unit, transport, workbench]);
+  return { revisions, error };
+}
