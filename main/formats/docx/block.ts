@@ -9,7 +9,7 @@ import {
 import type { XmlElement } from '../package/xml.ts';
 import { formatId, type RunLook } from './look.ts';
 import { wrapperContent } from './inline.ts';
-import type { DocxPlaceholder, Item, LinkTemplate } from './model.ts';
+import type { DocxPlaceholder, EdgeItems, Item, LinkTemplate } from './model.ts';
 import type { Token } from './tokens.ts';
 
 /** What a block's tokens come to: its content and where that stands. */
@@ -18,6 +18,7 @@ export interface BlockContent {
   readonly span: { readonly start: number; readonly end: number };
   readonly lead: readonly Item[];
   readonly tail: readonly Item[];
+  readonly edges: readonly EdgeItems[];
   readonly base: RunLook;
   readonly linkLook: string;
   readonly links: readonly LinkTemplate[];
@@ -59,13 +60,12 @@ export function buildContent(
   paragraphs: readonly XmlElement[],
   part: string,
   linkStyle: RunLook | undefined,
-  plain: RunLook,
+  base: RunLook,
   book: PlaceholderBook,
 ): BlockContent | undefined {
   if (!tokens.some(isVisible)) return undefined;
   const { from, to, parent } = trimEdges(tokens, paragraphs.at(-1) as XmlElement);
   const inner = tokens.slice(from, to);
-  const base = commonestLook(inner) ?? plain;
   const linkLook = linkStyle === undefined ? base.id : linkLookOver(base, linkStyle);
   const joined = paragraphs.length > 1;
   const span = joined ? contentSpan(paragraphs.at(-1) as XmlElement) : spanOf(inner, parent);
@@ -81,6 +81,10 @@ export function buildContent(
       .slice(to)
       .flatMap((token) => token.items)
       .filter(inSpan),
+    edges: [...tokens.slice(0, from), ...tokens.slice(to)].map(({ items, unpaired }) => ({
+      items,
+      halfField: unpaired === true,
+    })),
     base,
     linkLook,
     links: [...new Set(inner.flatMap((token) => token.link ?? []))],
@@ -130,19 +134,33 @@ function childOf(parent: XmlElement, item: Item): XmlElement {
   return element;
 }
 
-/** The look most of the text has: new text gets it, and runs that have it need not say so. */
-function commonestLook(tokens: readonly Token[]): RunLook | undefined {
+/**
+ * The look most of the text outside links has: new text gets it, and runs that have it need not say so. A character
+ * style is a remark on some words (code, emphasis) and is chosen only where there is nothing else. Where the writer's
+ * text would lead to another choice than before it leaves an empty text in the look meant, which decides (`hint`).
+ */
+export function baseLookOf(texts: Iterable<{ readonly look: RunLook; readonly size: number }>): RunLook | undefined {
   const sizes = new Map<string, { look: RunLook; size: number }>();
-  for (const token of tokens) {
-    const look = token.items[0]?.look;
-    if (token.type !== 'text' || token.link !== undefined || look === undefined) continue;
+  for (const { look, size } of texts) {
     const entry = sizes.get(look.id);
-    if (entry === undefined) sizes.set(look.id, { look, size: token.text.length });
-    else entry.size += token.text.length;
+    if (entry === undefined) sizes.set(look.id, { look, size });
+    else entry.size += size;
   }
-  let best: { look: RunLook; size: number } | undefined;
-  for (const entry of sizes.values()) if (best === undefined || entry.size > best.size) best = entry;
+  let best: { look: RunLook; size: number; styled: boolean } | undefined;
+  for (const entry of sizes.values()) {
+    const styled = entry.look.properties[0]?.name === 'w:rStyle';
+    const better = best === undefined || (styled === best.styled ? entry.size > best.size : best.styled);
+    if (better) best = { ...entry, styled };
+  }
   return best?.look;
+}
+
+/** The looks of the text outside links. */
+export function* textLooks(tokens: readonly Token[]): Generator<{ look: RunLook; size: number }> {
+  for (const { type, link, items, text } of tokens) {
+    const look = items[0]?.look;
+    if (type === 'text' && link === undefined && look !== undefined) yield { look, size: text.length };
+  }
 }
 
 /** A link's text looks like the text around it with the document's link style over it. */

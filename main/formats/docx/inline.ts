@@ -80,6 +80,8 @@ export interface InlineContext {
   readonly looks: Looks;
   readonly inherited: Inherited;
   readonly noteNumbers: NoteNumbers;
+  /** The look of the first run of no text at all: see {@link baseLookOf}. */
+  hint?: RunLook;
   /** Ids of bookmarks nobody needs (`_GoBack`). */
   readonly ignoredBookmarks: Set<string>;
 }
@@ -170,6 +172,7 @@ function readRun(run: XmlElement, context: InlineContext, items: Item[]): void {
     if (name === 'w:t') {
       const text = visibleText(child);
       if (text !== '') items.push(item(look.hidden ? 'hidden' : 'text', child, run, text, look));
+      else if (child.text === '') context.hint ??= look;
     } else if (name === 'w:noBreakHyphen' || name === 'w:softHyphen') {
       const text = name === 'w:softHyphen' ? '\u00AD' : '\u2011';
       items.push(item(look.hidden ? 'hidden' : 'text', child, run, text, look));
@@ -194,7 +197,7 @@ function readRun(run: XmlElement, context: InlineContext, items: Item[]): void {
 function visibleText(element: XmlElement): string {
   const { text } = element;
   const kept = element.attributes['xml:space'] === 'preserve' ? text : text.replace(SPACE_ENDS, '');
-  return kept.replace(LINE_BLANKS, ' ');
+  return kept.replace(LINE_BLANKS, ' ').normalize('NFC');
 }
 
 function labelOf(kind: ItemKind, element: XmlElement, { noteNumbers }: InlineContext): string {

@@ -62,6 +62,13 @@ export interface LinkTemplate {
   readonly close: readonly Item[];
 }
 
+/** Items that are one thing: the mark and instruction of half a field, or places without width. */
+export interface EdgeItems {
+  readonly items: readonly Item[];
+  /** Half of a field whose other half is in another block. */
+  readonly halfField: boolean;
+}
+
 export interface DocxBlock {
   readonly anchor: string;
   readonly story: string;
@@ -78,6 +85,8 @@ export interface DocxBlock {
   /** Invisible items inside the span, before and after the content. */
   readonly lead: readonly Item[];
   readonly tail: readonly Item[];
+  /** All that stands outside the content at the paragraph's edges, inside the span or not. */
+  readonly edges: readonly EdgeItems[];
   /** The look of text without a format of its own, outside and inside links. */
   readonly base: RunLook;
   readonly linkLook: FormatId;

@@ -1,8 +1,8 @@
 import type { UnitKind } from '#shared/model/unit.ts';
 import type { XmlElement } from '../package/xml.ts';
-import { buildContent, PlaceholderBook, type BlockContent } from './block.ts';
+import { baseLookOf, buildContent, PlaceholderBook, textLooks, type BlockContent } from './block.ts';
 import { attributeSpan, type DrawingFacts } from './drawings.ts';
-import { readInline } from './inline.ts';
+import { readInline, type InlineContext } from './inline.ts';
 import { PLAIN_FORMAT, type Inherited, type Looks, type RunLook } from './look.ts';
 import type { ContainerPlace, DocxBlock, DocxPart, Item, TwinBox } from './model.ts';
 import type { NoteNumbers } from './note-numbers.ts';
@@ -125,7 +125,7 @@ export class StoryReader {
     const pPr = last.child('w:pPr');
     const style = styles.paragraph(pPr?.value('w:pStyle'));
     const inherited: Inherited = { traits: overlayTraits(styles.defaults, style?.traits ?? {}), inTable };
-    const context = { part, looks, inherited, noteNumbers, ignoredBookmarks: this.#ignored(part.name) };
+    const context: InlineContext = { part, looks, inherited, noteNumbers, ignoredBookmarks: this.#ignored(part.name) };
     const read = joined.map((paragraph) => ({ paragraph, items: readInline(paragraph, context) }));
     const kept = read.filter(({ paragraph, items: own }) => paragraph === last || !own.every(hasNoWidth));
     const paragraphs = kept.map(({ paragraph }) => paragraph);
@@ -133,7 +133,14 @@ export class StoryReader {
     const label = this.#label(pPr, style);
     if (items.length === 0) return;
     const tokens = tokenize(items, place.fields);
-    const found = buildContent(tokens, paragraphs, part.name, this.#linkStyle, this.#plain, this.book);
+    const found = buildContent(
+      tokens,
+      paragraphs,
+      part.name,
+      this.#linkStyle,
+      context.hint ?? baseLookOf(textLooks(tokens)) ?? this.#plain,
+      this.book,
+    );
     if (found !== undefined) {
       const first = paragraphs[0] as XmlElement;
       const { kind, level } = structureOf(pPr, style, place.kind, label.level);
@@ -228,6 +235,7 @@ export class StoryReader {
       span,
       lead: [],
       tail: [],
+      edges: [],
       base: this.#plain,
       linkLook: PLAIN_FORMAT,
       links: [],

@@ -1,7 +1,53 @@
-import { AdaptaError } from '#shared/model/errors.ts';
 import type { WriteRequest, WriteResult } from '#main/formats/format.ts';
+import { AdaptaError } from '#shared/model/errors.ts';
+import { encodePart } from '#main/formats/package/xml-text.ts';
+import { rewriteZip } from '#main/formats/package/zip-write.ts';
+import { modelOf } from '../read.ts';
+import { dropBlock, placeContainer, type Insertions } from './place.ts';
+import { planContainer } from './plan.ts';
+import { Workshop } from './workshop.ts';
 
-/** Splices the units into the skeleton. */
-export function writeDocx(request: WriteRequest): Promise<WriteResult> {
-  return Promise.reject(new AdaptaError('internal', { containers: request.containers.length }));
+/**
+ * Splices the units into the skeleton: blocks whose content differs get new text, omitted ones go, new ones are cloned
+ * from their neighbours; every other byte of every part stays. With nothing to change the skeleton itself comes back.
+ */
+export async function writeDocx(request: WriteRequest): Promise<WriteResult> {
+  const model = await modelOf(request.skeleton);
+  const shop = new Workshop(model, request.language);
+  const plans = request.containers.map((container) => planContainer(container, (id) => request.locate(id), shop));
+  const insertions: Insertions = new Map();
+  for (const plan of plans) placeContainer(plan, shop, insertions);
+  for (const plan of plans) for (const block of plan.dropped) dropBlock(block, shop, insertions);
+  for (const anchor of request.omit) {
+    const block = model.byAnchor.get(anchor);
+    if (block === undefined) throw new AdaptaError('badRequest', { anchor });
+    dropBlock(block, shop, insertions);
+  }
+  copyTwins(shop);
+  const replaced = new Map<string, Uint8Array>();
+  const added = new Map<string, Uint8Array>();
+  for (const [part, splicer] of shop.changedParts()) {
+    replaced.set(part.name, encodePart({ text: splicer.render(), encoding: part.encoding }));
+  }
+  for (const [name, { text, isNew }] of await shop.relationships.written()) {
+    (isNew ? added : replaced).set(name, Buffer.from(text, 'utf8'));
+  }
+  const nothing = replaced.size === 0 && added.size === 0;
+  const bytes = nothing
+    ? request.skeleton
+    : await rewriteZip(model.package.archive, { replaced, added, removed: new Set() });
+  return { bytes, findings: shop.findings };
+}
+
+/** A text box stands twice, for new and for old programs: the second is written as the first. */
+function copyTwins(shop: Workshop): void {
+  for (const { part, primary, twin } of shop.model.twins) {
+    const splicer = shop.splicer(part);
+    if (!splicer.touches(primary.contentStart, primary.contentEnd)) continue;
+    splicer.add({
+      start: twin.contentStart,
+      end: twin.contentEnd,
+      render: () => splicer.slice(primary.contentStart, primary.contentEnd, true),
+    });
+  }
 }

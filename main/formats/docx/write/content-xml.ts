@@ -1,0 +1,180 @@
+import {
+  isText,
+  NEW_BREAK,
+  NEW_TAB,
+  type Content,
+  type PlaceholderId,
+  type PlaceholderRun,
+  type Run,
+  type TextRun,
+} from '#shared/model/content.ts';
+import { escapeXml } from '#main/formats/package/xml-text.ts';
+import { baseLookOf } from '../block.ts';
+import { PLAIN_FORMAT } from '../look.ts';
+import type { DocxBlock, DocxPart, DocxPlaceholder } from '../model.ts';
+import { closeTag, renderItems } from './items.ts';
+import { newLink } from './links.ts';
+import { runProperties, type WrittenLook } from './properties.ts';
+import type { Workshop } from './workshop.ts';
+
+/** Where content is written and what it looks like when it says nothing itself. */
+export interface ContentPlace {
+  readonly part: DocxPart;
+  /** The block whose base look, link look and links are used. */
+  readonly block: DocxBlock;
+}
+
+/** Placeholders of these kinds name a place by an id, which a file may hold only once. */
+const ONCE: ReadonlySet<string> = new Set(['bookmark', 'comment', 'noteRef']);
+
+/** Content as the XML of a paragraph's inside. */
+export function renderContent(content: Content, place: ContentPlace, shop: Workshop): string {
+  return new ContentWriter(place, shop).write(content);
+}
+
+interface OpenPair {
+  readonly placeholder: DocxPlaceholder;
+  readonly close: string;
+}
+
+class ContentWriter {
+  readonly #place: ContentPlace;
+  readonly #shop: Workshop;
+  readonly #pairs: OpenPair[] = [];
+  #out = '';
+  #link: { readonly target: string; readonly close: string } | undefined;
+
+  constructor(place: ContentPlace, shop: Workshop) {
+    this.#place = place;
+    this.#shop = shop;
+  }
+
+  write(content: Content): string {
+    this.#out += this.#hint(content);
+    for (const run of content) this.#run(run);
+    this.#leaveLink();
+    while (this.#pairs.length > 0) this.#out += this.#pairs.pop()?.close ?? '';
+    return this.#out;
+  }
+
+  /** An empty text in the block's base look, where the reader would take another look for the base. */
+  #hint(content: Content): string {
+    const { block, part } = this.#place;
+    const texts = content.flatMap((run) => {
+      if (!isText(run) || run.link !== undefined) return [];
+      const look = run.format === undefined ? block.base : this.#shop.runLook(run.format);
+      return look === undefined ? [] : [{ look, size: run.text.length }];
+    });
+    const read = baseLookOf(texts)?.id ?? PLAIN_FORMAT;
+    if (read === block.base.id) return '';
+    const properties = runProperties(block.base, [], { ...part, inLink: false, language: undefined });
+    return `<${part.prefix}r>${properties}<${part.prefix}t/></${part.prefix}r>`;
+  }
+
+  #run(run: Run): void {
+    if (!isText(run) && (run.kind === 'open' || run.kind === 'close')) {
+      this.#leaveLink();
+      if (run.kind === 'open') this.#open(run);
+      else this.#close(run.placeholder);
+      return;
+    }
+    this.#enterLink(run.link);
+    this.#out += isText(run) ? this.#text(run) : this.#placeholder(run);
+  }
+
+  #enterLink(target: string | undefined): void {
+    if (this.#link?.target === target) return;
+    this.#leaveLink();
+    if (target === undefined) return;
+    const { part, block } = this.#place;
+    const template = this.#shop.links.find(target, block, part.name);
+    if (template === undefined) {
+      const made = newLink(target, part, this.#shop.model, this.#shop.relationships);
+      if (made === undefined) this.#shop.find('linkLost', { link: target.slice(0, 200) });
+      this.#out += made?.open ?? '';
+      this.#link = { target, close: made?.close ?? '' };
+      return;
+    }
+    const splicer = this.#shop.splicer(part.name);
+    this.#out += renderItems(template.open, part, splicer);
+    this.#link = { target, close: renderItems(template.close, part, splicer) };
+  }
+
+  #leaveLink(): void {
+    this.#out += this.#link?.close ?? '';
+    this.#link = undefined;
+  }
+
+  #text(run: TextRun): string {
+    const { part } = this.#place;
+    const isLink = run.link !== undefined;
+    const properties = runProperties(this.#look(run), run.marks, {
+      ...part,
+      inLink: isLink && this.#shop.model.styles.hyperlink !== undefined,
+      language: this.#shop.language,
+    });
+    return `<${part.prefix}r>${properties}${textXml(run.text, part.prefix)}</${part.prefix}r>`;
+  }
+
+  #look({ format, link }: Pick<TextRun, 'format' | 'link'>): WrittenLook {
+    const { block } = this.#place;
+    if (format !== undefined) {
+      const look = this.#shop.look(format);
+      if (look !== undefined) return look;
+      this.#shop.find('formatLost', { format });
+    }
+    return link === undefined ? block.base : this.#shop.linkLook(block);
+  }
+
+  #open(run: PlaceholderRun): void {
+    const found = this.#shop.placeholder(run.placeholder, this.#place.part);
+    if (found === undefined) return;
+    const { part } = this.#place;
+    const splicer = this.#shop.splicer(part.name);
+    this.#out += renderItems(found.items, part, splicer);
+    const wrapper = found.wrapper ? found.items[0]?.element : undefined;
+    const close =
+      wrapper === undefined ? renderItems(found.closeItems, part, splicer) : closeTag(wrapper, splicer.text);
+    this.#pairs.push({ placeholder: found, close });
+  }
+
+  /** Closes a pair, and before it whatever was opened inside and not closed: elements have to nest. */
+  #close(id: PlaceholderId): void {
+    if (!this.#pairs.some(({ placeholder }) => placeholder.id === id)) return;
+    for (;;) {
+      const pair = this.#pairs.pop();
+      this.#out += pair?.close ?? '';
+      if (pair === undefined || pair.placeholder.id === id) return;
+    }
+  }
+
+  #placeholder(run: PlaceholderRun): string {
+    const { part } = this.#place;
+    const { prefix } = part;
+    if (run.placeholder === NEW_BREAK || run.placeholder === NEW_TAB) {
+      const context = { ...part, inLink: false, language: undefined };
+      const inner = run.placeholder === NEW_BREAK ? `<${prefix}br/>` : `<${prefix}tab/>`;
+      return `<${prefix}r>${runProperties(this.#look({}), [], context)}${inner}</${prefix}r>`;
+    }
+    const found = this.#shop.placeholder(run.placeholder, part);
+    if (found === undefined) return '';
+    if (ONCE.has(found.kind) && !this.#shop.useOnce(found.id)) return '';
+    return renderItems(found.items, part, this.#shop.splicer(part.name));
+  }
+}
+
+/** Text as children of a run; the hyphens Word has elements for come as those. */
+export function textXml(text: string, prefix: string): string {
+  let out = '';
+  for (const piece of text.split(/([\u2011\u00AD\t])/u)) {
+    if (piece === '') continue;
+    if (piece === '\u2011') out += `<${prefix}noBreakHyphen/>`;
+    else if (piece === '\u00AD') out += `<${prefix}softHyphen/>`;
+    else if (piece === '\t') out += `<${prefix}tab/>`;
+    else {
+      const space = /^\s|\s$/u.test(piece) || piece.includes('  ') ? ' xml:space="preserve"' : '';
+      out += `<${prefix}t${space}>${escapeXml(piece)}</${prefix}t>`;
+    }
+  }
+  return out;
+}

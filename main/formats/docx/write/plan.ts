@@ -1,0 +1,78 @@
+import { blocksOf, contentEquals, isText, type Content, type PlaceholderId } from '#shared/model/content.ts';
+import { AdaptaError } from '#shared/model/errors.ts';
+import type { PlaceholderPlace, WriteContainer, WriteUnit } from '#main/formats/format.ts';
+import type { DocxBlock } from '../model.ts';
+import type { Workshop } from './workshop.ts';
+
+/** One paragraph of the result: a block of the skeleton where it stands or moved, or a new one. */
+export interface Planned {
+  readonly unit: WriteUnit;
+  /** The skeleton's block; undefined for a new paragraph. */
+  readonly block: DocxBlock | undefined;
+  readonly content: Content;
+  /** Whether the block keeps its place, others being moved around it. */
+  stays: boolean;
+}
+
+export interface Plan {
+  readonly container: string;
+  readonly items: readonly Planned[];
+  /** Blocks of merged units that are no longer needed. */
+  readonly dropped: readonly DocxBlock[];
+}
+
+type Locate = (id: PlaceholderId) => PlaceholderPlace | undefined;
+
+/** Lays the units of a container out as paragraphs: contents on anchors in order, more contents as new paragraphs. */
+export function planContainer({ container, units }: WriteContainer, locate: Locate, shop: Workshop): Plan {
+  const items: Planned[] = [];
+  const dropped: DocxBlock[] = [];
+  for (const unit of units) {
+    const blocks = unit.anchors.map((anchor) => blockAt(anchor, container, shop));
+    const contents = blocksOf(shop.localize(unit.content, locate));
+    for (const [index, content] of contents.entries())
+      items.push({ unit, block: blocks[index], content, stays: false });
+    dropped.push(...blocks.slice(contents.length));
+  }
+  markStaying(items, shop);
+  return { container, items, dropped };
+}
+
+function blockAt(anchor: string, container: string, shop: Workshop): DocxBlock {
+  const block = shop.model.byAnchor.get(anchor);
+  if (block === undefined) throw new AdaptaError('badRequest', { anchor });
+  if (block.container !== container) throw new AdaptaError('crossesContainer', { anchor, container });
+  return block;
+}
+
+/** The longest run of blocks already in the wanted order stays; only the others move. */
+function markStaying(items: readonly Planned[], shop: Workshop): void {
+  const order = shop.order;
+  const known = items.filter((item) => item.block !== undefined);
+  const tails: number[] = [];
+  const previous: number[] = [];
+  const positions = known.map((item) => order.get(item.block as DocxBlock) ?? 0);
+  for (const [index, position] of positions.entries()) {
+    let low = 0;
+    let high = tails.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((positions[tails[middle] as number] as number) < position) low = middle + 1;
+      else high = middle;
+    }
+    previous[index] = low === 0 ? -1 : (tails[low - 1] as number);
+    tails[low] = index;
+  }
+  for (let index = tails.at(-1) ?? -1; index >= 0; index = previous[index] as number) {
+    (known[index] as Planned).stays = true;
+  }
+}
+
+/** Whether a block's new content is what the reader says it holds; labels are for display and do not count. */
+export function isUnchanged(block: DocxBlock, content: Content): boolean {
+  return block.content === content || contentEquals(unlabelled(block.content), unlabelled(content));
+}
+
+function unlabelled(content: Content): Content {
+  return content.map((run) => (isText(run) ? run : { ...run, label: '' }));
+}

@@ -1,0 +1,50 @@
+import type { UnitKind } from '#shared/model/unit.ts';
+import type { DocxBlock, DocxModel } from '../model.ts';
+
+/** Kinds that follow from the place alone: in one container they are the same thing. */
+const PLAIN_KINDS: ReadonlySet<UnitKind> = new Set([
+  'paragraph',
+  'tableCell',
+  'textBox',
+  'footnote',
+  'endnote',
+  'header',
+  'footer',
+]);
+
+interface Wanted {
+  readonly kind: UnitKind;
+  readonly level?: number;
+}
+
+/** What a new paragraph is modelled on, and whether it truly is of the kind wanted. */
+export interface Template {
+  readonly block: DocxBlock;
+  readonly fits: boolean;
+}
+
+/**
+ * The block a new unit is cloned from: the nearest one of its kind and level in the container (before first, then
+ * after), else anywhere in the document, else simply the nearest, which then lends no more than its place.
+ */
+export function pickTemplate(
+  wanted: Wanted,
+  before: readonly DocxBlock[],
+  after: readonly DocxBlock[],
+  model: DocxModel,
+): Template | undefined {
+  const nearby = [...before.toReversed(), ...after].filter((block) => block.kind !== 'altText');
+  const near = nearby.find((block) => isLike(block, wanted));
+  if (near !== undefined) return { block: near, fits: true };
+  const [neighbour] = nearby;
+  const elsewhere = model.blocks.filter((block) => block.kind === wanted.kind && block.level === wanted.level);
+  const same =
+    elsewhere.find((block) => block.part === neighbour?.part) ?? elsewhere.find((block) => block.part === model.main);
+  if (same !== undefined && same.kind !== 'altText') return { block: same, fits: true };
+  return neighbour === undefined ? undefined : { block: neighbour, fits: false };
+}
+
+function isLike(block: DocxBlock, wanted: Wanted): boolean {
+  if (PLAIN_KINDS.has(wanted.kind)) return PLAIN_KINDS.has(block.kind);
+  return block.kind === wanted.kind && block.level === wanted.level;
+}

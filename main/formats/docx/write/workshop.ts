@@ -1,0 +1,161 @@
+import { isText, NEW_TAB, type Content, type FormatId, type PlaceholderId, type Run } from '#shared/model/content.ts';
+import type { PlaceholderPlace, WriteFinding } from '#main/formats/format.ts';
+import type { XmlElement } from '#main/formats/package/xml.ts';
+import { PLAIN_FORMAT, type RunLook } from '../look.ts';
+import type { DocxBlock, DocxModel, DocxPart, DocxPlaceholder } from '../model.ts';
+import { LinkTemplates, NewRelationships } from './links.ts';
+import type { WrittenLook } from './properties.ts';
+import { Splicer } from './splice.ts';
+
+/**
+ * Inside the writer a placeholder of the skeleton has its own number and one of the donor a number below
+ * {@link NEW_TAB}: numbers of the two files overlap.
+ */
+function donorNumber(id: PlaceholderId): PlaceholderId {
+  return NEW_TAB - id;
+}
+
+/** What one run of the writer shares: the skeleton, the edits of its parts, what was found impossible. */
+export class Workshop {
+  readonly model: DocxModel;
+  readonly language: string | undefined;
+  readonly links: LinkTemplates;
+  readonly relationships: NewRelationships;
+  readonly findings: WriteFinding[] = [];
+  /** Placeholders the units ask for anywhere: those never asked for have to survive where they stood if others need them. */
+  readonly wanted = new Set<PlaceholderId>();
+  /** Paragraphs that will not be in the result. */
+  readonly gone = new Set<XmlElement>();
+  /** Place of each block in reading order. */
+  readonly order: ReadonlyMap<DocxBlock, number>;
+  readonly #first = new Map<string, DocxBlock>();
+  readonly #splicers = new Map<string, Splicer>();
+  readonly #linkLooks = new Map<FormatId, WrittenLook>();
+  readonly #usedOnce = new Set<PlaceholderId>();
+  readonly #said = new Set<string>();
+
+  constructor(model: DocxModel, language: string | undefined) {
+    this.model = model;
+    this.language = language === model.styles.defaultLanguage ? undefined : language;
+    this.links = new LinkTemplates(model.blocks);
+    this.relationships = new NewRelationships(model);
+    this.order = new Map(model.blocks.map((block, index) => [block, index]));
+    for (const block of model.blocks) if (!this.#first.has(block.container)) this.#first.set(block.container, block);
+  }
+
+  /** Says once what could not be done. */
+  find(code: WriteFinding['code'], params: WriteFinding['params']): void {
+    const key = `${code}|${JSON.stringify(params)}`;
+    if (this.#said.has(key)) return;
+    this.#said.add(key);
+    this.findings.push({ code, params });
+  }
+
+  firstOf(container: string): DocxBlock | undefined {
+    return this.#first.get(container);
+  }
+
+  /** A block that is in no file: what a new paragraph is modelled on when nothing like it exists. */
+  blankBlock(part: DocxPart, container: string): DocxBlock {
+    return {
+      anchor: '',
+      story: container,
+      container,
+      kind: 'paragraph',
+      level: undefined,
+      label: undefined,
+      content: [],
+      part: part.name,
+      paragraphs: [],
+      span: { start: 0, end: 0 },
+      lead: [],
+      tail: [],
+      edges: [],
+      base: this.model.looks.of('', undefined, { traits: {}, inTable: false }),
+      linkLook: PLAIN_FORMAT,
+      links: [],
+      twins: [],
+    };
+  }
+
+  part(name: string): DocxPart {
+    return this.model.parts.get(name) as DocxPart;
+  }
+
+  splicer(part: string): Splicer {
+    let splicer = this.#splicers.get(part);
+    if (splicer === undefined) {
+      splicer = new Splicer(this.part(part).text);
+      this.#splicers.set(part, splicer);
+    }
+    return splicer;
+  }
+
+  changedParts(): readonly (readonly [DocxPart, Splicer])[] {
+    return [...this.#splicers]
+      .filter(([, splicer]) => splicer.changed)
+      .map(([name, splicer]) => [this.part(name), splicer]);
+  }
+
+  /** The unit's content with placeholder numbers as the writer knows them; unknown ones go, with a finding. */
+  localize(content: Content, locate: (id: PlaceholderId) => PlaceholderPlace | undefined): Content {
+    let changed = false;
+    const runs: Run[] = [];
+    for (const run of content) {
+      if (isText(run) || run.placeholder <= 0) {
+        runs.push(run);
+        continue;
+      }
+      const place = locate(run.placeholder);
+      if (place === undefined) {
+        this.find('placeholderLost', { placeholder: run.placeholder });
+        changed = true;
+        continue;
+      }
+      const id = place.file === 'skeleton' ? place.id : donorNumber(place.id);
+      this.wanted.add(id);
+      if (id === run.placeholder) runs.push(run);
+      else runs.push({ ...run, placeholder: id });
+      changed ||= id !== run.placeholder;
+    }
+    return changed ? runs : content;
+  }
+
+  /** What a placeholder stands for, as it can be written into `part`; undefined, with a finding, when it cannot. */
+  placeholder(id: PlaceholderId, part: DocxPart): DocxPlaceholder | undefined {
+    const found = id > 0 ? this.model.placeholders[id - 1] : undefined;
+    if (found !== undefined && found.part === part.name) return found;
+    this.find('placeholderLost', { placeholder: id > 0 ? id : NEW_TAB - id });
+    return undefined;
+  }
+
+  /** Whether this is the first use of something a file may hold only once. */
+  useOnce(id: PlaceholderId): boolean {
+    if (this.#usedOnce.has(id)) return false;
+    this.#usedOnce.add(id);
+    return true;
+  }
+
+  /** The look a format names, as the skeleton has it. */
+  runLook(format: FormatId): RunLook | undefined {
+    return this.model.looks.byId.get(format);
+  }
+
+  look(format: FormatId): WrittenLook | undefined {
+    return this.runLook(format);
+  }
+
+  /** How a link's text looks by itself: as the text around it, in the document's link style. */
+  linkLook({ base, part }: DocxBlock): WrittenLook {
+    const { hyperlink } = this.model.styles;
+    if (hyperlink === undefined) return base;
+    let look = this.#linkLooks.get(base.id);
+    if (look === undefined) {
+      const style = this.model.looks.ofStyle(hyperlink, this.part(part));
+      const properties = [...style.properties, ...base.properties.filter((property) => property.name !== 'w:rStyle')];
+      look = { properties, styleTraits: style.styleTraits, complex: base.complex };
+      this.#linkLooks.set(base.id, look);
+    }
+    return look;
+  }
+}
