@@ -18,7 +18,7 @@ export interface Anchor {
 /** A gap between anchors is looked at in full up to this many columns a row … */
 const WIDEST = 1200;
 /** … or less, so that the whole band has about this many cells at most, and no more memory than that. */
-const MOST_CELLS = 4_000_000;
+const MOST_CELLS = 2_000_000;
 
 /** Everything against everything: for short documents. */
 export function fullBand(rows: number, columns: number): Band {

@@ -12,13 +12,14 @@ import { cellScore, kindScore, type StructureScore } from './structure.ts';
 /** What one pass over one group found. */
 export interface GroupResult {
   readonly group: Group;
-  /** The group's blocks; steps, structure and score count in these. */
+  /** The group's blocks; steps and scores count in these. */
   readonly left: Side;
   readonly right: Side;
   readonly steps: readonly Step[];
   /** The steps as links between the whole lists' indices. */
   readonly links: readonly Link[];
-  readonly structure: StructureScore;
+  /** What the blocks are, without regard to the table cells they stand in: for blocks that moved. */
+  readonly anywhere: StructureScore;
   /** Score of a link of the given shape, −∞ where it is not allowed or was not looked at. */
   scoreAt(shape: number, row: number, column: number): number;
   readonly ratio: number;
@@ -60,7 +61,8 @@ export function alignGroup(input: GroupInput): GroupResult {
   const kinds = kindScore(left.blocks, right.blocks, trusted);
   const cells = cellScore(left.blocks, right.blocks, trusted);
   const owners = ownerScore(group, input.left.blocks, input.right.blocks, input.bodyLinks);
-  const structure: StructureScore = (s, r) => kinds(s, r) + cells(s, r) + owners(s, r);
+  const anywhere: StructureScore = (s, r) => kinds(s, r) + owners(s, r);
+  const structure: StructureScore = (s, r) => anywhere(s, r) + cells(s, r);
   const band =
     input.before === undefined
       ? firstBand(left, right, lexicons, input.margin)
@@ -83,7 +85,7 @@ export function alignGroup(input: GroupInput): GroupResult {
     const cell = cellAt(band, row, column);
     return cell < 0 ? Number.NEGATIVE_INFINITY : score(shape, row, column, cell);
   };
-  return { group, left, right, steps, links, structure, scoreAt, ratio };
+  return { group, left, right, steps, links, anywhere, scoreAt, ratio };
 }
 
 function firstBand(left: Side, right: Side, lexicons: Lexicons, margin: number): Band {

@@ -140,7 +140,7 @@ class SpanScorer {
 
   /** Log odds of neighbouring blocks `source` and `received` being a link, against standing alone. */
   score(source: readonly number[], received: readonly number[]): number {
-    const { left, right, structure, ratio } = this.#result;
+    const { left, right, anywhere, ratio } = this.#result;
     this.#forward.know(source[0] as number, source.at(-1) as number);
     this.#backward.know(received[0] as number, received.at(-1) as number);
     let words = 0;
@@ -154,7 +154,7 @@ class SpanScorer {
       words += this.#backward.score(index);
       long += left.lengths[index] as number;
     }
-    const kind = structure(source[0] as number, received[0] as number);
+    const kind = anywhere(source[0] as number, received[0] as number);
     return words / 2 + lengthScore(long, wide, ratio) + kind;
   }
 }

@@ -25,7 +25,9 @@ const TYPES: readonly TruthType[] = ['1-1', '1-0', '0-1', '1-2', '2-1', 'other',
 export function scoreLinks(links: readonly Link[], damaged: Damaged): AlignScore {
   const truth = new Map(damaged.truth.map((link) => [keyOf(link), link]));
   const scored = scoredBlocks(damaged);
-  const proposed = links.filter((link) => link.source.some((s) => scored.source.has(s)) || link.received.some((r) => scored.received.has(r)));
+  const proposed = links.filter(
+    (link) => link.source.some((s) => scored.source.has(s)) || link.received.some((r) => scored.received.has(r)),
+  );
   const right = proposed.filter((link) => truth.has(keyOf(link)));
   const expected = damaged.truth.filter((link) => link.scored);
   const byType: Record<string, Score> = {};
@@ -47,7 +49,10 @@ function keyOf(link: { readonly source: readonly number[]; readonly received: re
 
 function scoredBlocks(damaged: Damaged): { source: ReadonlySet<number>; received: ReadonlySet<number> } {
   const links = damaged.truth.filter((link) => link.scored);
-  return { source: new Set(links.flatMap((link) => link.source)), received: new Set(links.flatMap((link) => link.received)) };
+  return {
+    source: new Set(links.flatMap((link) => link.source)),
+    received: new Set(links.flatMap((link) => link.received)),
+  };
 }
 
 function scoreOf(expected: number, found: number, proposed: number, right: number): Score {

@@ -36,7 +36,11 @@ interface Piece {
 }
 
 /** Damages two lists that are parallel block by block, and writes down the truth as it does so. The same seed gives the same damage. */
-export function damage(source: readonly AlignBlock[], received: readonly AlignBlock[], options: DamageOptions): Damaged {
+export function damage(
+  source: readonly AlignBlock[],
+  received: readonly AlignBlock[],
+  options: DamageOptions,
+): Damaged {
   if (source.length !== received.length) throw new Error('the lists are not parallel');
   const random = randomOf(options.seed);
   const same = source.map((block, index) => block.text.trim() === received[index]?.text.trim());
