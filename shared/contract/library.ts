@@ -1,21 +1,10 @@
 import { z } from 'zod';
+import { DOCUMENT_KINDS, type DocumentKind } from '#shared/model/document-kind.ts';
 import { method } from './method.ts';
 import { idSchema } from './unit.ts';
 
-export const DOCUMENT_KINDS = [
-  'agenda',
-  'facilitatorGuide',
-  'activity',
-  'reading',
-  'selfAssessment',
-  'groupExercise',
-  'caseStudy',
-  'actionPlan',
-  'slides',
-  'handout',
-] as const;
+export { DOCUMENT_KINDS, type DocumentKind };
 export const documentKindSchema = z.enum(DOCUMENT_KINDS);
-export type DocumentKind = z.infer<typeof documentKindSchema>;
 
 /** Progress in words of text, by status and mode, so that a row can say it in words. */
 export const progressSchema = z.strictObject({
