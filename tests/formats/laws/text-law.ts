@@ -110,6 +110,11 @@ function cancelJoined(page: readonly Side[], left: { page: Side[]; blocks: Side[
   }
 }
 
+/** Whether a reading without this would not be whole. */
+function isNeeded(side: Side): boolean {
+  return !side.optional && side.must.includes(true);
+}
+
 /** Takes away from both lists what agrees, in order: first what is letter for letter the same, then what may differ. */
 function cancel(page: readonly Side[], blocks: readonly Side[]): { page: Side[]; blocks: Side[]; order: string[] } {
   const waiting = Map.groupBy(
@@ -120,12 +125,12 @@ function cancel(page: readonly Side[], blocks: readonly Side[]): { page: Side[];
   const order: number[] = [];
   const leftPage: Side[] = [];
   // What must be read has the first choice among blocks that say the same.
-  for (const side of [...page.filter(({ optional }) => !optional), ...page.filter(({ optional }) => optional)]) {
+  for (const side of [...page.filter((side) => isNeeded(side)), ...page.filter((side) => !isNeeded(side))]) {
     const hit = waiting.get(side.text)?.shift();
     if (hit === undefined) leftPage.push(side);
     else {
       taken.add(hit.index);
-      order.push(hit.index);
+      if (isNeeded(side)) order.push(hit.index);
     }
   }
   let left = blocks.filter((_, index) => !taken.has(index));
@@ -141,11 +146,42 @@ function cancel(page: readonly Side[], blocks: readonly Side[]): { page: Side[];
   return { page: missing, blocks: left, order: backwards };
 }
 
+/**
+ * Whether the blocks are the page's paragraphs in order, where what need not be read may be skipped and what runs on may
+ * be one with what follows.
+ */
+function inOrder(page: readonly Side[], blocks: readonly Side[]): boolean {
+  const reach = new Map<number, Set<number>>([[0, new Set([0])]]);
+  const arrive = (i: number, j: number): void => {
+    const places = reach.get(i) ?? new Set();
+    reach.set(i, places.add(j));
+  };
+  for (const [i, side] of page.entries()) {
+    for (const j of reach.get(i) ?? []) {
+      if (!isNeeded(side)) arrive(i + 1, j);
+      const block = blocks[j];
+      if (block === undefined) continue;
+      if (!block.must.includes(true)) arrive(i, j + 1);
+      const run = [side];
+      for (let end = i + 1; ; end++) {
+        if (agrees(run.length === 1 ? side : join(run), block)) arrive(end, j + 1);
+        const next = page[end];
+        if (run.at(-1)?.runsOn !== true || next === undefined) break;
+        run.push(next);
+      }
+    }
+    reach.delete(i);
+  }
+  const lastNeeded = blocks.findLastIndex((block) => block.must.includes(true));
+  return [...(reach.get(page.length) ?? [])].some((j) => j > lastNeeded);
+}
+
 function compareStory(story: string, page: readonly Side[], blocks: readonly Side[]): Failure[] {
+  if (inOrder(page, blocks)) return [];
   const left = cancel(page, blocks);
   cancelJoined(page, left);
   const fail = (code: string, text: string): Failure => ({ law: 'text', code: `${code}:${story}`, detail: clip(text) });
-  const missing = left.page.filter((side) => !side.optional && side.must.includes(true));
+  const missing = left.page.filter((side) => isNeeded(side));
   return [
     ...missing.map((side) => fail('unread', side.text)),
     ...left.blocks.filter((side) => side.must.includes(true)).map((side) => fail('invented', side.text)),

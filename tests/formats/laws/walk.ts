@@ -64,17 +64,16 @@ class Walk {
 
   #element(node: Node, story: Story, pieces: Piece[], kind: PieceKind): void {
     if (GONE.has(node.name)) return;
-    const add = (text: string, as: PieceKind): void => {
-      if (text !== '') pieces.push({ text, kind: as });
+    const add = (text: string, as: PieceKind | 'code'): void => {
+      if (text !== '' && as !== 'code') pieces.push({ text, kind: as });
     };
     switch (node.name) {
-      case 'w:t': {
-        const here = story.fields.here;
-        if (here === 'code') return;
-        return add(textIn(node), here === 'plain' || kind === 'hidden' || kind === 'derived' ? kind : here);
+      case 'w:t':
+        return add(textIn(node), this.#kindHere(kind, story));
+      case 'm:t': {
+        const here = this.#kindHere(kind, story);
+        return add(textIn(node), here === 'plain' ? 'math' : here);
       }
-      case 'm:t':
-        return add(textIn(node), 'math');
       case 'w:instrText':
         return story.fields.instruct(textIn(node));
       case 'w:fldChar':
@@ -88,18 +87,30 @@ class Walk {
       case 'mc:AlternateContent':
         return this.#inline(branch(node), story, pieces, kind);
       case 'w:txbxContent':
-        return this.story(node, 'textBox', story.optional);
+        return this.story(node, 'textBox', this.#within(kind, story).optional);
       case 'wp:docPr':
-        this.#alt(node.attributes.get('descr'), story);
-        return;
+        return this.#alt(node.attributes.get('descr'), this.#within(kind, story));
       case 'w:p':
         return this.#paragraph(node, story);
       default:
-        if (node.name.startsWith('v:')) this.#alt(node.attributes.get('alt'), story);
+        if (node.name.startsWith('v:')) this.#alt(node.attributes.get('alt'), this.#within(kind, story));
         // A shape inside a drawing may repeat or detail the drawing's own text; Word shows only the latter.
         if (node.name.endsWith(':cNvPr')) this.#alt(node.attributes.get('descr'), { ...story, optional: true });
         return this.#inline(node, story, pieces, kind);
     }
+  }
+
+  /** What text is by the elements and by the complex fields around it. */
+  #kindHere(kind: PieceKind, story: Story): PieceKind | 'code' {
+    const { here } = story.fields;
+    if (here === 'code') return here;
+    return here === 'plain' || kind === 'hidden' || kind === 'derived' ? kind : here;
+  }
+
+  /** What hangs on a derived result or on hidden text may be left out with it. */
+  #within(kind: PieceKind, story: Story): Story {
+    const here = this.#kindHere(kind, story);
+    return { ...story, optional: story.optional || here === 'derived' || here === 'hidden' || here === 'code' };
   }
 
   #alt(text: string | undefined, story: Story): void {
