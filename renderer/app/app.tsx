@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { VerifyDialog } from '#renderer/features/bundles/verify-dialog.tsx';
 import { HelpDialogs } from '#renderer/features/help/help-dialogs.tsx';
 import { useJobs } from '#renderer/features/jobs/jobs-store.ts';
 import { FirstRun } from '#renderer/features/profile/first-run.tsx';
@@ -30,6 +31,10 @@ export function App() {
   useFileDropGuard();
   useMenuPlace();
   useMenuCommand('showLibrary', () => go({ view: 'library' }));
+  useMenuCommand('createBundle', () => go({ view: 'bundle', documents: [] }));
+  const setLanguage = useSettings((state) => state.setLanguage);
+  useMenuCommand('languageEs', () => void setLanguage('es'));
+  useMenuCommand('languageEn', () => void setLanguage('en'));
 
   return (
     <I18nProvider locale={format.locale}>
@@ -49,6 +54,7 @@ export function App() {
         {settings === null || settings.profile === null || engine.state === 'failed' ? null : <StatusLine />}
         <SettingsDialog />
         <HelpDialogs />
+        <VerifyDialog />
         <Toasts />
       </div>
     </I18nProvider>

@@ -1,4 +1,8 @@
+import { BundleView } from '#renderer/features/bundles/bundle-view.tsx';
+import { ExportDocument } from '#renderer/features/bundles/export-document.tsx';
 import { EditorView } from '#renderer/features/editor/editor-view.tsx';
+import { ImportView } from '#renderer/features/import/import-view.tsx';
+import { ReportDialog } from '#renderer/features/import/report-dialog.tsx';
 import { LibraryView } from '#renderer/features/library/library-view.tsx';
 import { useRoute } from './routes.ts';
 
@@ -7,10 +11,18 @@ export function RoutedView() {
   const route = useRoute((state) => state.route);
   switch (route.view) {
     case 'library':
-    case 'import':
-    case 'bundle':
       return <LibraryView />;
+    case 'import':
+      return <ImportView files={route.files} module={route.module} />;
+    case 'bundle':
+      return <BundleView documents={route.documents} />;
     case 'document':
-      return <EditorView key={route.id} document={route.id} />;
+      return (
+        <>
+          <EditorView key={route.id} document={route.id} />
+          <ExportDocument document={route.id} />
+          <ReportDialog document={route.id} />
+        </>
+      );
   }
 }

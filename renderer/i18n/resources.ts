@@ -1,3 +1,4 @@
+import bundlesEn from '#resources/locales/en/bundles.json' with { type: 'json' };
 import commonEn from '#resources/locales/en/common.json' with { type: 'json' };
 import editorEn from '#resources/locales/en/editor.json' with { type: 'json' };
 import errorsEn from '#resources/locales/en/errors.json' with { type: 'json' };
@@ -7,6 +8,7 @@ import historyEn from '#resources/locales/en/history.json' with { type: 'json' }
 import jobsEn from '#resources/locales/en/jobs.json' with { type: 'json' };
 import libraryEn from '#resources/locales/en/library.json' with { type: 'json' };
 import settingsEn from '#resources/locales/en/settings.json' with { type: 'json' };
+import bundlesEs from '#resources/locales/es/bundles.json' with { type: 'json' };
 import commonEs from '#resources/locales/es/common.json' with { type: 'json' };
 import editorEs from '#resources/locales/es/editor.json' with { type: 'json' };
 import errorsEs from '#resources/locales/es/errors.json' with { type: 'json' };
@@ -22,6 +24,7 @@ import type { InterfaceLanguage } from '#shared/contract/bridge.ts';
 
 /** Spanish is the language of reference: its files give the keys their types. One namespace per feature. */
 const es = {
+  bundles: bundlesEs,
   common: commonEs,
   editor: editorEs,
   errors: errorsEs,
@@ -38,6 +41,7 @@ const es = {
 export const RESOURCES: Readonly<Record<InterfaceLanguage, typeof es>> = {
   es,
   en: {
+    bundles: bundlesEn,
     common: commonEn,
     editor: editorEn,
     errors: errorsEn,

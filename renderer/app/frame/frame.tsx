@@ -8,8 +8,8 @@ import './frame.css';
 
 export interface FrameProps {
   /** What F6 and screen readers call the sidebar and the panel. */
-  readonly sidebarLabel: string;
-  readonly sidebar: ReactNode;
+  readonly sidebarLabel?: string;
+  readonly sidebar?: ReactNode;
   readonly toolbar: ReactNode;
   readonly children: ReactNode;
   readonly mainLabel: string;
@@ -34,7 +34,7 @@ export function Frame({ sidebarLabel, sidebar, toolbar, children, mainLabel, pan
   const narrow = useMedia(NARROW);
   const [sidebarWanted, setSidebarWanted] = useState<boolean | null>(null);
   const [panelWanted, setPanelWanted] = useState<boolean | null>(null);
-  const sidebarOpen = sidebarWanted ?? !narrow;
+  const sidebarOpen = sidebar !== undefined && (sidebarWanted ?? !narrow);
   const panelOpen = panel !== undefined && (panelWanted ?? !drawer);
 
   useEffect(() => {
@@ -60,12 +60,12 @@ export function Frame({ sidebarLabel, sidebar, toolbar, children, mainLabel, pan
       role="presentation"
     >
       {sidebarOpen ? (
-        <Landmark as="navigation" label={sidebarLabel} className="frame-sidebar">
+        <Landmark as="navigation" label={sidebarLabel ?? t('region.sidebar')} className="frame-sidebar">
           {sidebar}
         </Landmark>
       ) : null}
       <Landmark as="region" label={t('region.toolbar')} className="frame-toolbar">
-        {sidebarOpen && !narrow ? null : (
+        {sidebar === undefined || (sidebarOpen && !narrow) ? null : (
           <IconButton
             icon="sidebar"
             label={t(sidebarOpen ? 'action.hideSidebar' : 'action.showSidebar')}

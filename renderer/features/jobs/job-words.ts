@@ -14,3 +14,22 @@ export function jobKind(job: Pick<Job, 'kind'>): JobKind {
 export function asJobError(error: WireError): AdaptaError {
   return new AdaptaError(error.code, error.params);
 }
+
+const STEPS = [
+  'readSource',
+  'readReceived',
+  'align',
+  'backup',
+  'store',
+  'docx',
+  'pdf',
+  'pack',
+  'write',
+  'verify',
+] as const;
+export type JobStep = (typeof STEPS)[number];
+
+/** The step a job names, when there are words for it. */
+export function jobStep(step: string | null): JobStep | null {
+  return STEPS.find((known) => known === step) ?? null;
+}

@@ -1,0 +1,144 @@
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ImportPlan } from '#shared/contract/imports.ts';
+import type { BlockView } from '#shared/contract/unit.ts';
+import { useFormat } from '#renderer/i18n/format.ts';
+import { IconButton } from '#renderer/ui/button.tsx';
+import { BlockText } from './content-text.tsx';
+import { isPair, isWeak, type Row } from './rows.ts';
+import type { Mending } from './use-mending.ts';
+
+export function rowId(key: string): string {
+  return `align-${key}`;
+}
+
+/** One line: the original, its link, its translation. The line with the cursor carries the tools. */
+export const AlignRow = memo(function AlignRow({
+  row,
+  index,
+  plan,
+  mending,
+  onChoose,
+}: {
+  readonly row: Row;
+  readonly index: number;
+  readonly plan: ImportPlan;
+  /** Null: the cursor is elsewhere. */
+  readonly mending: Mending | null;
+  readonly onChoose: (index: number) => void;
+}) {
+  const current = mending !== null;
+  return (
+    <div
+      id={rowId(row.key)}
+      className="align-row"
+      {...{ role: 'row' }}
+      aria-rowindex={index + 1}
+      aria-selected={current}
+      data-current={current}
+      data-weak={isWeak(row)}
+      data-pair={isPair(row)}
+      onPointerDown={() => {
+        if (!current) onChoose(index);
+      }}
+    >
+      <Cell blocks={row.source.map((at) => plan.source[at])} empty="noSource" />
+      <LinkSign row={row} />
+      <Cell blocks={row.received.map((at) => plan.received[at])} empty="noReceived" />
+      {mending === null ? null : <Tools row={row} mending={mending} />}
+    </div>
+  );
+}, sameRow);
+
+interface RowProps {
+  readonly row: Row;
+  readonly index: number;
+  readonly plan: ImportPlan;
+  readonly mending: Mending | null;
+}
+
+/** `onChoose` always does the same; only the line with the cursor sees the mending change. */
+function sameRow(a: RowProps, b: RowProps): boolean {
+  return a.row === b.row && a.index === b.index && a.plan === b.plan && a.mending === null && b.mending === null;
+}
+
+function Cell({
+  blocks,
+  empty,
+}: {
+  readonly blocks: readonly (BlockView | undefined)[];
+  readonly empty: 'noSource' | 'noReceived';
+}) {
+  const { t } = useTranslation('import');
+  const present = blocks.filter((block): block is BlockView => block !== undefined);
+  return (
+    <div className="align-cell" {...{ role: 'gridcell' }}>
+      {present.length === 0 ? <span className="muted">{t(empty)}</span> : null}
+      {present.map((block) => (
+        <BlockText key={block.id} block={block} />
+      ))}
+    </div>
+  );
+}
+
+function LinkSign({ row }: { readonly row: Row }) {
+  const { t } = useTranslation('import');
+  const format = useFormat();
+  const words = isPair(row)
+    ? isWeak(row)
+      ? t('link.weak', { percent: format.percent(row.confidence) })
+      : t('link.sure')
+    : t('link.none');
+  return (
+    <div className="align-link" {...{ role: 'gridcell' }} title={words}>
+      <span className="visually-hidden">{words}</span>
+      {isWeak(row) ? (
+        <span className="align-percent" aria-hidden="true">
+          {format.percent(row.confidence)}
+        </span>
+      ) : null}
+    </div>
+  );
+}
+
+function Tools({ row, mending }: { readonly row: Row; readonly mending: Mending }) {
+  const { t } = useTranslation('import');
+  return (
+    <div className="align-tools" {...{ role: 'gridcell' }}>
+      {isWeak(row) ? (
+        <IconButton icon="check" small label={t('keys.accept')} keys="␣" excludeFromTabOrder onPress={mending.accept} />
+      ) : null}
+      {isPair(row) ? (
+        <IconButton
+          icon="unlink"
+          small
+          label={t('keys.unlink')}
+          keys="U"
+          excludeFromTabOrder
+          onPress={mending.unlink}
+        />
+      ) : null}
+      <IconButton icon="link" small label={t('keys.link')} keys="L" excludeFromTabOrder onPress={mending.link} />
+      {row.received.length === 0 ? null : (
+        <>
+          <IconButton
+            icon="arrowUp"
+            small
+            label={t('keys.shiftUp')}
+            keys="↑"
+            excludeFromTabOrder
+            onPress={() => mending.shift(-1)}
+          />
+          <IconButton
+            icon="arrowDown"
+            small
+            label={t('keys.shiftDown')}
+            keys="↓"
+            excludeFromTabOrder
+            onPress={() => mending.shift(1)}
+          />
+        </>
+      )}
+    </div>
+  );
+}

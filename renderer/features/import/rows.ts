@@ -1,0 +1,191 @@
+import type { PlanLink } from '#shared/contract/imports.ts';
+
+/**
+ * One line of the side-by-side view: the blocks of both sides that will make one unit. Indices are the plan's. A line
+ * with one side empty has no counterpart. `accepted`: sure enough, or a person said so.
+ */
+export interface Row {
+  /** Stays with the line while it is mended. */
+  readonly key: string;
+  readonly source: readonly number[];
+  readonly received: readonly number[];
+  readonly confidence: number;
+  readonly accepted: boolean;
+}
+
+export type Rows = readonly Row[];
+
+export interface Counts {
+  readonly pairs: number;
+  /** Pairs nobody has looked at and the alignment is not sure of. */
+  readonly weak: number;
+  readonly onlySource: number;
+  readonly onlyReceived: number;
+}
+
+let made = 0;
+function newKey(): string {
+  return `row-${++made}`;
+}
+
+export function isPair(row: Row): boolean {
+  return row.source.length > 0 && row.received.length > 0;
+}
+
+/** A pair that should be looked at. */
+export function isWeak(row: Row): boolean {
+  return isPair(row) && !row.accepted;
+}
+
+/**
+ * The lines of a plan in reading order: by the original, text that only the translation has behind the line of the text
+ * before it. Blocks that no link names get lines of their own.
+ */
+export function rowsOf(plan: {
+  readonly source: readonly unknown[];
+  readonly received: readonly unknown[];
+  readonly links: readonly PlanLink[];
+  readonly threshold: number;
+}): Rows {
+  const linkedSource = new Set(plan.links.flatMap((link) => link.source));
+  const linkedReceived = new Set(plan.links.flatMap((link) => link.received));
+  const rows = [
+    ...plan.links.map(({ source, received, confidence }): Row => {
+      const row = { key: newKey(), source, received, confidence, accepted: true };
+      return { ...row, accepted: !isPair(row) || confidence >= plan.threshold };
+    }),
+    ...loose(plan.source.length, linkedSource).map((index) => only([index], [])),
+    ...loose(plan.received.length, linkedReceived).map((index) => only([], [index])),
+  ].filter((row) => row.source.length + row.received.length > 0);
+  return inReadingOrder(rows);
+}
+
+/** The indices no link names. */
+function loose(count: number, linked: ReadonlySet<number>): readonly number[] {
+  return Array.from({ length: count }, (_unused, index) => index).filter((index) => !linked.has(index));
+}
+
+function only(source: readonly number[], received: readonly number[]): Row {
+  return { key: newKey(), source, received, confidence: 1, accepted: true };
+}
+
+function inReadingOrder(rows: readonly Row[]): Rows {
+  const anchored = rows.filter((row) => row.source.length > 0).toSorted((a, b) => first(a.source) - first(b.source));
+  const loose = rows.filter((row) => row.source.length === 0).toSorted((a, b) => first(a.received) - first(b.received));
+  const holder = new Map(anchored.flatMap((row) => row.received.map((index) => [index, row.key] as const)));
+  const behind = new Map<string, Row[]>();
+  let before = '';
+  let next = 0;
+  for (const row of loose) {
+    for (; next <= first(row.received); next++) before = holder.get(next) ?? before;
+    behind.set(before, [...(behind.get(before) ?? []), row]);
+  }
+  return [...(behind.get('') ?? []), ...anchored.flatMap((row) => [row, ...(behind.get(row.key) ?? [])])];
+}
+
+function first(indices: readonly number[]): number {
+  return indices[0] ?? 0;
+}
+
+/** The links to commit; lines without a counterpart need none (imports.commit). */
+export function linksOf(rows: Rows): readonly PlanLink[] {
+  return rows.filter(isPair).map(({ source, received, confidence, accepted }) => ({
+    source,
+    received,
+    confidence: accepted ? 1 : confidence,
+  }));
+}
+
+export function countRows(rows: Rows): Counts {
+  return {
+    pairs: rows.filter(isPair).length,
+    weak: rows.filter(isWeak).length,
+    onlySource: rows.filter((row) => row.received.length === 0).length,
+    onlyReceived: rows.filter((row) => row.source.length === 0).length,
+  };
+}
+
+/** The next (or earlier) line to look at, from `at`, going round; undefined when none is left. */
+export function nextWeak(rows: Rows, at: number, by: 1 | -1): number | undefined {
+  for (let step = 1; step <= rows.length; step++) {
+    const index = (at + by * step + rows.length * 2) % rows.length;
+    const row = rows[index];
+    if (row !== undefined && isWeak(row)) return index;
+  }
+  return undefined;
+}
+
+/** A person says the pair is right. */
+export function accept(rows: Rows, at: number): Rows {
+  const row = rows[at];
+  return row === undefined || !isWeak(row) ? rows : rows.with(at, { ...row, accepted: true, confidence: 1 });
+}
+
+/** Takes the two sides of a line apart. */
+export function unlink(rows: Rows, at: number): Rows {
+  const row = rows[at];
+  if (row === undefined || !isPair(row)) return rows;
+  const left: Row = { ...row, received: [], accepted: true, confidence: 1 };
+  return rows.toSpliced(at, 1, left, only([], row.received));
+}
+
+/** Joins a line with the one below it: two originals to one translation, or a text to its counterpart. */
+export function link(rows: Rows, at: number): Rows {
+  const row = rows[at];
+  const below = rows[at + 1];
+  if (row === undefined || below === undefined) return rows;
+  return rows.toSpliced(at, 2, joined(row, below));
+}
+
+function joined(row: Row, below: Row): Row {
+  return {
+    ...row,
+    source: [...row.source, ...below.source],
+    received: ascending([...row.received, ...below.received]),
+    confidence: 1,
+    accepted: true,
+  };
+}
+
+function ascending(indices: readonly number[]): readonly number[] {
+  return indices.toSorted((a, b) => a - b);
+}
+
+/**
+ * Moves the translation of a line one line down (`1`) or up (`-1`). Weak neighbours hand theirs on until a line without
+ * translation takes it; a sure neighbour is not pushed on, it takes the text along with its own.
+ */
+export function shift(rows: Rows, at: number, by: 1 | -1): Rows {
+  const row = rows[at];
+  if (row === undefined || row.received.length === 0) return rows;
+  const out: (Row | null)[] = [...rows];
+  let moving = row.received;
+  out[at] = row.source.length === 0 ? null : withReceived(row, []);
+  for (let index = at + by; moving.length > 0; index += by) {
+    const neighbour = rows[index];
+    if (neighbour === undefined) return moving === row.received ? rows : placedAtEnd(out, moving, by);
+    if (neighbour.source.length === 0) continue;
+    const theirs = neighbour.received;
+    const pushes = theirs.length > 0 && isWeak(neighbour);
+    out[index] = withReceived(neighbour, pushes || theirs.length === 0 ? moving : ascending([...theirs, ...moving]));
+    moving = pushes ? theirs : [];
+  }
+  return out.filter((each): each is Row => each !== null);
+}
+
+function withReceived(row: Row, received: readonly number[]): Row {
+  return { ...row, received, confidence: 1, accepted: true };
+}
+
+function placedAtEnd(rows: readonly (Row | null)[], received: readonly number[], by: 1 | -1): Rows {
+  const kept = rows.filter((row): row is Row => row !== null);
+  return by === 1 ? [...kept, only([], received)] : [only([], received), ...kept];
+}
+
+/** Where the lines' texts stand out of order: a translation that was moved. */
+export function isMoved(rows: Rows, at: number): boolean {
+  const row = rows[at];
+  const before = rows[at - 1];
+  if (row === undefined || before === undefined || !isPair(row) || before.received.length === 0) return false;
+  return first(row.received) < Math.max(...before.received);
+}
