@@ -9,7 +9,7 @@ import {
 import type { XmlElement } from '../package/xml.ts';
 import { formatId, type RunLook } from './look.ts';
 import { wrapperContent } from './inline.ts';
-import type { DocxPlaceholder, EdgeItems, Item, LinkTemplate } from './model.ts';
+import type { DocxPlaceholder, EdgeItems, Item, LinkTemplate, TrackedRange } from './model.ts';
 import type { Token } from './tokens.ts';
 
 /** What a block's tokens come to: its content and where that stands. */
@@ -22,6 +22,7 @@ export interface BlockContent {
   readonly base: RunLook;
   readonly linkLook: string;
   readonly links: readonly LinkTemplate[];
+  readonly tracked: readonly TrackedRange[];
   /** The tokens that became content, in order. */
   readonly tokens: readonly Token[];
 }
@@ -88,6 +89,7 @@ export function buildContent(
     base,
     linkLook,
     links: [...new Set(inner.flatMap((token) => token.link ?? []))],
+    tracked: trackedRanges(inner),
     tokens: inner,
   };
 }
@@ -218,6 +220,28 @@ function runOf(token: Token, base: RunLook, linkLook: string | undefined): Run {
   const usual = linkLook ?? base.id;
   const marks = linkLook === undefined ? look.marks : look.linkMarks;
   return textRun(token.text, marks, { link: token.link.link, ...(look.id === usual ? {} : { format: look.id }) });
+}
+
+function trackedRanges(tokens: readonly Token[]): readonly TrackedRange[] {
+  const ranges: TrackedRange[] = [];
+  let at = 0;
+  for (const { type, text, items } of tokens) {
+    const from = at;
+    at += type === 'text' ? text.length : 1;
+    const element = insertionAround(items[0]);
+    const last = ranges.at(-1);
+    if (element === undefined) continue;
+    if (last?.element === element && last.to === from) ranges[ranges.length - 1] = { ...last, to: at };
+    else ranges.push({ from, to: at, element });
+  }
+  return ranges;
+}
+
+function insertionAround(item: Item | undefined): XmlElement | undefined {
+  let element = (item?.run ?? item?.element)?.parent ?? null;
+  for (; element !== null && element.name !== 'w:p'; element = element.parent)
+    if (element.name === 'w:ins') return element;
+  return undefined;
 }
 
 /** Whether a start among the items has no end among them, or the other way round (bookmarks, comments, permissions). */

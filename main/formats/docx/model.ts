@@ -69,6 +69,13 @@ export interface EdgeItems {
   readonly halfField: boolean;
 }
 
+/** A part of a block's content (positions as in contentLength) that is a tracked insertion. */
+export interface TrackedRange {
+  readonly from: number;
+  readonly to: number;
+  readonly element: XmlElement;
+}
+
 export interface DocxBlock {
   readonly anchor: string;
   readonly story: string;
@@ -91,6 +98,7 @@ export interface DocxBlock {
   readonly base: RunLook;
   readonly linkLook: FormatId;
   readonly links: readonly LinkTemplate[];
+  readonly tracked: readonly TrackedRange[];
   /** Further attributes that say the same (alternative text in both branches). */
   readonly twins: readonly { readonly start: number; readonly end: number }[];
 }

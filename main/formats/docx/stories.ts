@@ -239,6 +239,7 @@ export class StoryReader {
       base: this.#plain,
       linkLook: PLAIN_FORMAT,
       links: [],
+      tracked: [],
       twins,
     });
   }

@@ -8,13 +8,15 @@ import {
   type Run,
   type TextRun,
 } from '#shared/model/content.ts';
+import type { XmlElement } from '#main/formats/package/xml.ts';
 import { escapeXml } from '#main/formats/package/xml-text.ts';
 import { baseLookOf } from '../block.ts';
 import { PLAIN_FORMAT } from '../look.ts';
 import type { DocxBlock, DocxPart, DocxPlaceholder } from '../model.ts';
-import { closeTag, renderItems } from './items.ts';
+import { closeTag, openTag, renderItems } from './items.ts';
 import { newLink } from './links.ts';
 import { runProperties, type WrittenLook } from './properties.ts';
+import { piecesOf, trackedFlags } from './tracked.ts';
 import type { Workshop } from './workshop.ts';
 
 /** Where content is written and what it looks like when it says nothing itself. */
@@ -22,6 +24,8 @@ export interface ContentPlace {
   readonly part: DocxPart;
   /** The block whose base look, link look and links are used. */
   readonly block: DocxBlock;
+  /** A new paragraph only looks like the block: what is tracked there is not tracked here. */
+  readonly isNew: boolean;
 }
 
 /** Placeholders of these kinds name a place by an id, which a file may hold only once. */
@@ -42,6 +46,7 @@ class ContentWriter {
   readonly #shop: Workshop;
   readonly #pairs: OpenPair[] = [];
   #out = '';
+  #insertion: { readonly open: string; readonly close: string } | undefined;
   #link: { readonly target: string; readonly close: string } | undefined;
 
   constructor(place: ContentPlace, shop: Workshop) {
@@ -51,10 +56,22 @@ class ContentWriter {
 
   write(content: Content): string {
     this.#out += this.#hint(content);
-    for (const run of content) this.#run(run);
+    const { block } = this.#place;
+    const flags = this.#place.isNew ? undefined : trackedFlags(block, content);
+    if (flags === undefined) for (const run of content) this.#run(run);
+    else for (const piece of piecesOf(content, flags)) this.#tracked(piece.content, piece.insertion);
     this.#leaveLink();
     while (this.#pairs.length > 0) this.#out += this.#pairs.pop()?.close ?? '';
     return this.#out;
+  }
+
+  /** A piece that is a tracked insertion keeps its mark around each run, inside links and controls. */
+  #tracked(content: Content, insertion: XmlElement | undefined): void {
+    const { text } = this.#shop.splicer(this.#place.part.name);
+    this.#insertion =
+      insertion === undefined ? undefined : { open: openTag(insertion, text), close: closeTag(insertion, text) };
+    for (const run of content) this.#run(run);
+    this.#insertion = undefined;
   }
 
   /** An empty text in the block's base look, where the reader would take another look for the base. */
@@ -79,7 +96,8 @@ class ContentWriter {
       return;
     }
     this.#enterLink(run.link);
-    this.#out += isText(run) ? this.#text(run) : this.#placeholder(run);
+    const xml = isText(run) ? this.#text(run) : this.#placeholder(run);
+    this.#out += this.#insertion === undefined || xml === '' ? xml : this.#insertion.open + xml + this.#insertion.close;
   }
 
   #enterLink(target: string | undefined): void {
@@ -172,8 +190,7 @@ export function textXml(text: string, prefix: string): string {
     else if (piece === '\u00AD') out += `<${prefix}softHyphen/>`;
     else if (piece === '\t') out += `<${prefix}tab/>`;
     else {
-      const space = /^\s|\s$/u.test(piece) || piece.includes('  ') ? ' xml:space="preserve"' : '';
-      out += `<${prefix}t${space}>${escapeXml(piece)}</${prefix}t>`;
+      out += `<${prefix}t xml:space="preserve">${escapeXml(piece)}</${prefix}t>`;
     }
   }
   return out;

@@ -32,7 +32,7 @@ function inside(block: DocxBlock, content: Content, shop: Workshop): string {
   return (
     renderItems(block.lead, part, splicer) +
     renderItems(orphans.filter(isStart), part, splicer) +
-    renderContent(content, { part, block }, shop) +
+    renderContent(content, { part, block, isNew: false }, shop) +
     renderItems(
       orphans.filter((item) => !isStart(item)),
       part,
@@ -116,7 +116,7 @@ export function cloneParagraph(
 ): string {
   const { prefix } = part;
   const pPr = properties ?? clonedProperties(template.paragraphs.at(-1), shop.splicer(template.part).text);
-  return `<${prefix}p>${pPr}${renderContent(content, { part, block: template }, shop)}</${prefix}p>`;
+  return `<${prefix}p>${pPr}${renderContent(content, { part, block: template, isNew: true }, shop)}</${prefix}p>`;
 }
 
 /** A paragraph's properties as text, fit for another paragraph. */

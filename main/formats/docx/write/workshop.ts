@@ -74,6 +74,7 @@ export class Workshop {
       base: this.model.looks.of('', undefined, { traits: {}, inTable: false }),
       linkLook: PLAIN_FORMAT,
       links: [],
+      tracked: [],
       twins: [],
     };
   }
