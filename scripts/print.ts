@@ -5,13 +5,18 @@ import { join } from 'node:path';
 import { type PrintOptions, printOptionsSchema } from '#shared/contract/control.ts';
 import { AdaptaError } from '#shared/model/errors.ts';
 import { ensureBuilt } from './lib/build.ts';
-import { openDisplay, sandboxArguments } from './lib/display.ts';
+import { canDraw, openDisplay, sandboxArguments } from './lib/display.ts';
 import { findElectron } from './lib/electron-binary.ts';
 import { inRoot } from './lib/root.ts';
 import { run, toolEnv } from './lib/run.ts';
 
 const LIMIT = 200_000;
 const silent = (): void => undefined;
+
+/** Whether this machine has what {@link printWithElectron} needs. */
+export function canPrint(): boolean {
+  return findElectron() !== null && canDraw();
+}
 
 /**
  * Prints a page as the application does (see {@link printOptionsSchema} for what it may hold). Needs Electron on this

@@ -16,6 +16,8 @@ export interface EngineOptions {
   readonly version: string;
   readonly office: Office;
   readonly print: PrintPort | null;
+  /** Whether a first start makes the sample toolkit: the application does, scripts want an empty workspace. */
+  readonly sample?: boolean;
   /** Injected in tests; the system's otherwise. */
   readonly now?: () => string;
 }
@@ -59,7 +61,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   const deps = { store, office, print, grants, jobs, emit, version, resources, now };
   const router = createRouter(createServices(deps), jobs);
   const stopBackups = startBackups(store);
-  await ensureSample(deps);
+  if (options.sample !== false) await ensureSample(deps);
 
   const answer = async (window: number, port: Port, message: unknown): Promise<void> => {
     const response = await router.answer(message);

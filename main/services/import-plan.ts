@@ -1,10 +1,8 @@
-import { readFileSync, statSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import { ACCEPT_THRESHOLD } from '#shared/align/weak.ts';
 import type { ImportPlan, PlanLink } from '#shared/contract/imports.ts';
 import type { DocumentKind } from '#shared/model/document-kind.ts';
 import { textOf } from '#shared/model/content.ts';
-import { AdaptaError } from '#shared/model/errors.ts';
 import { foldText } from '#shared/text/normalize.ts';
 import type { ReadBlock, ReadFile } from '#main/formats/format.ts';
 import type { Side } from '#main/store/queries/imports.ts';
@@ -13,8 +11,6 @@ import type { ServiceDeps } from './deps.ts';
 import type { OfficeFile } from './office.ts';
 import type { CallContext } from './services.ts';
 
-/** Nothing people write is larger; checked before a byte is read. */
-const LARGEST = 512 * 1024 * 1024;
 const TITLE_LENGTH = 300;
 
 /** One file of a plan, read. */
@@ -31,14 +27,6 @@ export interface PlannedImport {
   readonly source: PlannedFile;
   readonly received: PlannedFile | null;
   readonly links: readonly PlanLink[];
-}
-
-/** Reads a file the person chose. Throws fileNotFound, fileTooLarge, ioError. */
-export function openFile(path: string): OfficeFile {
-  const stat = statSync(path, { throwIfNoEntry: false });
-  if (stat === undefined || !stat.isFile()) throw new AdaptaError('fileNotFound', { file: basename(path) });
-  if (stat.size > LARGEST) throw new AdaptaError('fileTooLarge', { file: basename(path), bytes: stat.size });
-  return { name: basename(path), bytes: readFileSync(path) };
 }
 
 /** Reads and aligns; stores nothing. Throws what the formats throw, cancelled, timeLimit, memoryLimit. */

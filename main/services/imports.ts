@@ -1,8 +1,9 @@
 import { AdaptaError } from '#shared/model/errors.ts';
 import type { ServiceDeps } from './deps.ts';
 import { writeImport } from './import-commit.ts';
-import { openFile, planImport, planView, type PlannedImport } from './import-plan.ts';
+import { planImport, planView, type PlannedImport } from './import-plan.ts';
 import { needDocument } from './library-commands.ts';
+import { openFile } from './open-file.ts';
 import type { Services } from './services.ts';
 
 /** Plans hold whole files: a forgotten one makes room for the newest. */

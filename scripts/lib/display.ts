@@ -7,6 +7,12 @@ export interface Display {
   close(): void;
 }
 
+/** Whether {@link openDisplay} would find a place to draw. */
+export function canDraw(): boolean {
+  const present = process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY'] ?? '';
+  return process.platform !== 'linux' || present !== '' || onPath('Xvfb');
+}
+
 /** Where windows go: the machine's own display, else a virtual one where Xvfb is installed. Throws otherwise. */
 export async function openDisplay(say: (line: string) => void): Promise<Display> {
   const present = process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY'];

@@ -1,0 +1,86 @@
+import { resolve } from 'node:path';
+import { documentKindSchema, type DocumentKind, type Library } from '#shared/contract/library.ts';
+import type { ImportPlan } from '#shared/contract/imports.ts';
+import { AdaptaError } from '#shared/model/errors.ts';
+import { text, type CliCommand, type CommandLine } from '../command.ts';
+import { withSession, type Session } from '../session.ts';
+import { optionalText } from '../values.ts';
+
+const TARGET = 'es-BO';
+const DEFAULT_TOOLKIT = 'Kit de herramientas';
+const DEFAULT_MODULE = '1';
+
+/** Reads, aligns and stores a document; toolkit and module are made when missing. */
+export const command: CliCommand = {
+  positionals: ['SOURCE'],
+  options: { received: text, toolkit: text, module: text, kind: text, title: text, workspace: text },
+  required: ['workspace'],
+  run: async (line) => {
+    const kind = kindOf(line);
+    const value = await withSession(line, async (session) => await importInto(session, line, kind), { create: true });
+    return { value };
+  },
+};
+
+function kindOf(line: CommandLine): DocumentKind | undefined {
+  const kind = optionalText(line, 'kind');
+  if (kind === undefined) return undefined;
+  const known = documentKindSchema.safeParse(kind);
+  if (!known.success) throw new AdaptaError('badRequest', { at: '--kind', reason: kind });
+  return known.data;
+}
+
+async function importInto(session: Session, line: CommandLine, kind: DocumentKind | undefined): Promise<unknown> {
+  const { client, engine } = session;
+  const grant = (path: string): string => engine.grants.allow(resolve(path), 'read');
+  const received = optionalText(line, 'received');
+  const plan = await client.imports.plan({
+    source: grant(line.positionals[0] ?? ''),
+    ...(received === undefined ? {} : { received: grant(received) }),
+  });
+  const module = await moduleFor(session, line, plan);
+  const result = await client.imports.commit({
+    plan: plan.plan,
+    links: plan.links,
+    module,
+    kind: kind ?? plan.suggestedKind,
+    title: optionalText(line, 'title') ?? plan.suggestedTitle,
+  });
+  return {
+    ...result,
+    report: { ...plan.sourceReport, received: plan.receivedReport },
+    known: plan.known.map((each) => each.document),
+  };
+}
+
+async function moduleFor({ client }: Session, line: CommandLine, plan: ImportPlan): Promise<string> {
+  const library = await client.library.read({});
+  const toolkit = findToolkit(library, optionalText(line, 'toolkit')) ?? (await newToolkit(client, line, plan));
+  const number = optionalText(line, 'module') ?? DEFAULT_MODULE;
+  const found = library.modules.find((module) => module.toolkit === toolkit && module.number === number);
+  if (found !== undefined) return found.id;
+  const id = crypto.randomUUID();
+  await client.library.apply({ command: { type: 'createModule', id, toolkit, number, title: number } });
+  return id;
+}
+
+/** By id or name; without a wish the first that is not the sample. */
+function findToolkit({ toolkits }: Library, wish: string | undefined): string | undefined {
+  if (wish === undefined) return toolkits.find((toolkit) => !toolkit.sandbox)?.id;
+  return toolkits.find((toolkit) => toolkit.id === wish || toolkit.name === wish)?.id;
+}
+
+async function newToolkit(client: Session['client'], line: CommandLine, plan: ImportPlan): Promise<string> {
+  const id = crypto.randomUUID();
+  await client.library.apply({
+    command: {
+      type: 'createToolkit',
+      id,
+      name: optionalText(line, 'toolkit') ?? DEFAULT_TOOLKIT,
+      publisher: '',
+      sourceLanguage: plan.sourceLanguage ?? 'en',
+      targetLanguage: TARGET,
+    },
+  });
+  return id;
+}

@@ -1,0 +1,89 @@
+import { parseArgs } from 'node:util';
+import { AdaptaError, errorGroup } from '#shared/model/errors.ts';
+import type { CliCommand, CommandLine, Output } from './command.ts';
+
+/** Modules by the command's name, loaded when called. */
+const COMMANDS: Readonly<Record<string, () => Promise<{ command: CliCommand }>>> = {
+  import: async () => await import('./commands/import.ts'),
+  units: async () => await import('./commands/units.ts'),
+  apply: async () => await import('./commands/apply.ts'),
+  export: async () => await import('./commands/export.ts'),
+  bundle: async () => await import('./commands/bundle.ts'),
+  verify: async () => await import('./commands/verify.ts'),
+  inspect: async () => await import('./commands/inspect.ts'),
+  align: async () => await import('./commands/align.ts'),
+  roundtrip: async () => await import('./commands/roundtrip.ts'),
+  rewrite: async () => await import('./commands/rewrite.ts'),
+};
+
+const EXIT = { ok: 0, found: 1, usage: 2, refused: 3, fault: 4 } as const;
+
+/** Runs one command line, prints what it gives on stdout, and returns the exit code. Never throws. */
+export async function runCommand(args: readonly string[]): Promise<number> {
+  const compact = args.includes('--json');
+  try {
+    const output = await dispatch(args);
+    await print(output, compact);
+    return output.failed === true ? EXIT.found : EXIT.ok;
+  } catch (cause) {
+    const error = await asError(cause);
+    await print({ value: { error: { code: error.code, params: error.params } } }, compact);
+    if (error.code === 'internal') process.stderr.write(`${error.stack ?? error.message}\n`);
+    return EXIT[errorGroup(error.code)];
+  }
+}
+
+async function dispatch([name = '', ...rest]: readonly string[]): Promise<Output> {
+  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (load === undefined) {
+    process.stderr.write(`adapta ${Object.keys(COMMANDS).join(' | ')} … (docs/command-line.md)\n`);
+    throw new AdaptaError('badRequest', { at: 'command', reason: name });
+  }
+  const { command } = await load();
+  return await command.run(read(command, rest));
+}
+
+function read(command: CliCommand, args: readonly string[]): CommandLine {
+  const { values, positionals } = parse(command, args);
+  for (const [index, name] of command.positionals.entries()) {
+    if (positionals[index] === undefined) throw new AdaptaError('badRequest', { at: name, reason: 'missing' });
+  }
+  const extra = positionals[command.positionals.length];
+  if (extra !== undefined) throw new AdaptaError('badRequest', { at: extra, reason: 'unexpected' });
+  for (const name of command.required) {
+    if (values[name] === undefined) throw new AdaptaError('badRequest', { at: `--${name}`, reason: 'missing' });
+  }
+  return { values, positionals };
+}
+
+function parse(command: CliCommand, args: readonly string[]): CommandLine {
+  try {
+    const options = { ...command.options, json: { type: 'boolean' } } as const;
+    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true }) as CommandLine;
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : '';
+    throw new AdaptaError('badRequest', { at: 'arguments', reason }, { cause });
+  }
+}
+
+async function asError(cause: unknown): Promise<AdaptaError> {
+  if (cause instanceof AdaptaError) return cause;
+  const { wireError } = await import('#main/engine/wire-error.ts');
+  const { code, params } = wireError(cause);
+  return new AdaptaError(code, params, { cause });
+}
+
+/** Waits for a slow reader: a pipe that is full must not cut the last lines off. */
+async function print(output: Output, compact: boolean): Promise<void> {
+  const lines = 'lines' in output ? output.lines.map((line) => JSON.stringify(line)) : [whole(output.value, compact)];
+  const text = lines.map((line) => `${line}\n`).join('');
+  await new Promise<void>((resolve) => {
+    process.stdout.write(text, () => {
+      resolve();
+    });
+  });
+}
+
+function whole(value: unknown, compact: boolean): string {
+  return compact ? JSON.stringify(value) : JSON.stringify(value, null, 2);
+}
