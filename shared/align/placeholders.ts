@@ -9,7 +9,8 @@ export interface PlaceholderBlock {
 /**
  * Which placeholder of the original a placeholder of the translation stands for: inside linked blocks, of the same kind
  * and, where the labels can tell, with the same label or link; otherwise in order. An `open` and its `close` go
- * together. Placeholders without a counterpart are not in the map.
+ * together. Each number is used once on either side; placeholders without a counterpart are not
+ * in the map.
  */
 export function matchPlaceholders(
   source: readonly PlaceholderBlock[],
@@ -17,11 +18,16 @@ export function matchPlaceholders(
   links: readonly Link[],
 ): ReadonlyMap<PlaceholderId, PlaceholderId> {
   const map = new Map<PlaceholderId, PlaceholderId>();
+  // A pair that goes over several blocks is met again by its `close`: it is matched once, where it opens.
+  const used = new Set<PlaceholderId>();
   for (const link of links) {
-    const from = standing(source, link.source);
-    const to = standing(received, link.received);
+    const from = standing(source, link.source, used);
+    const to = standing(received, link.received, map);
     for (const [kind, wanted] of to) {
-      for (const [mine, theirs] of pairUp(wanted, from.get(kind) ?? [])) map.set(mine.placeholder, theirs.placeholder);
+      for (const [mine, theirs] of pairUp(wanted, from.get(kind) ?? [])) {
+        map.set(mine.placeholder, theirs.placeholder);
+        used.add(theirs.placeholder);
+      }
     }
   }
   return map;
@@ -31,11 +37,12 @@ export function matchPlaceholders(
 function standing(
   blocks: readonly PlaceholderBlock[],
   indices: readonly number[],
+  done: { has(id: PlaceholderId): boolean },
 ): ReadonlyMap<string, readonly PlaceholderRun[]> {
   const seen = new Set<PlaceholderId>();
   const runs = indices.flatMap((index) => placeholdersOf(blocks[index]?.content ?? []));
   const once = runs.filter((run) => {
-    if (run.placeholder <= 0 || seen.has(run.placeholder)) return false;
+    if (run.placeholder <= 0 || seen.has(run.placeholder) || done.has(run.placeholder)) return false;
     seen.add(run.placeholder);
     return true;
   });

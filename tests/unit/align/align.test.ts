@@ -3,7 +3,7 @@ import { align } from '#shared/align/align.ts';
 import type { AlignBlock, Link } from '#shared/align/block.ts';
 import { matchPlaceholders } from '#shared/align/placeholders.ts';
 import { weakLinks } from '#shared/align/weak.ts';
-import { textRun, type PlaceholderKind, type PlaceholderRun } from '#shared/model/content.ts';
+import { textRun, type Content, type PlaceholderKind, type PlaceholderRun } from '#shared/model/content.ts';
 
 function body(...texts: readonly string[]): readonly AlignBlock[] {
   return texts.map((text) => block(text));
@@ -19,6 +19,10 @@ function cell(text: string, column: number): AlignBlock {
 
 function chip(placeholder: number, kind: PlaceholderKind, label = ''): PlaceholderRun {
   return { placeholder, kind, label };
+}
+
+function over(id: number): readonly { content: Content }[] {
+  return [{ content: [chip(id, 'open'), textRun('a')] }, { content: [textRun('b'), chip(id, 'close')] }];
 }
 
 function shape(links: readonly Link[]): readonly (readonly [readonly number[], readonly number[]])[] {
@@ -136,5 +140,10 @@ describe('matchPlaceholders', () => {
     const source = [{ content: [chip(1, 'open'), textRun('a'), chip(1, 'close')] }];
     const received = [{ content: [chip(9, 'open'), textRun('b'), chip(9, 'close')] }];
     expect([...matchPlaceholders(source, received, [link])]).toEqual([[9, 1]]);
+  });
+
+  it('matches a pair over two blocks once', () => {
+    const links = [link, { source: [1], received: [1], confidence: 1 }];
+    expect([...matchPlaceholders(over(1), over(9), links)]).toEqual([[9, 1]]);
   });
 });
