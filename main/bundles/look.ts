@@ -14,7 +14,10 @@ dl > div { display: flex; gap: 12px; }
 dt { min-width: 7rem; color: var(--muted); }
 dd { margin: 0; }
 ul.documents { list-style: none; padding: 0; margin: 0; }
-ul.documents > li { display: flex; flex-wrap: wrap; gap: 0 16px; justify-content: space-between; padding: 8px 0; border-bottom: 1px solid var(--line); }
+ul.documents > li { display: grid; grid-template-columns: 1fr auto; gap: 0 24px; align-items: baseline; padding: 8px 0; border-bottom: 1px solid var(--line); }
+@media (max-width: 36rem) { ul.documents > li { grid-template-columns: 1fr; } }
+caption { text-align: left; color: var(--muted); font-size: 14px; padding-bottom: 4px; }
+.name { display: flex; flex-direction: column; }
 .kind, .size, .meta { color: var(--muted); font-size: 14px; }
 .links { display: flex; gap: 16px; }
 .badge { border: 1px solid currentColor; border-radius: 6px; padding: 0 6px; font-size: 13px; line-height: 20px; }
@@ -26,6 +29,7 @@ article p { margin: 4px 0; }
 blockquote { margin: 4px 0; padding-left: 12px; border-left: 3px solid var(--line); white-space: pre-line; }
 del { color: var(--del); background: var(--del-ground); }
 ins { color: var(--ins); background: var(--ins-ground); text-decoration-thickness: 1px; }
+footer h2 { margin-top: 16px; border: 0; font-size: 16px; }
 footer { margin-top: 48px; padding-top: 8px; border-top: 1px solid var(--line); color: var(--muted); font-size: 14px; line-height: 22px; }
 @media print { :root { --paper: #fff; --ink: #000; --muted: #333; --line: #999; --accent: #000; --del: #000; --ins: #000; --del-ground: #fff; --ins-ground: #fff; } body { max-width: none; padding: 0; font-size: 11pt; line-height: 1.45; } h2 { break-after: avoid; } }
 `;

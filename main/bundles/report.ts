@@ -53,7 +53,7 @@ export function reportPage(report: Report): string {
 <h1>${escapeHtml(text.report.title)}</h1>
 <p>${escapeHtml(text.report.lead)}</p>
 ${terms([
-  [text.index.documents, workshop.title],
+  [text.index.workshop, workshop.title],
   [text.index.date, longDate(workshop.date, report.language)],
   [text.index.place, workshop.place ?? ''],
 ])}

@@ -78,8 +78,8 @@ function documentItem(document: SiteDocument, language: string): string {
     document.pdf === null
       ? `<span class="size">${escapeHtml(text.index.noPdf)}</span>`
       : `<span>${link(document.pdf, text.index.pdf)}</span>`;
-  return `<li><span lang="${escapeHtml(document.language)}">${escapeHtml(document.title)}</span>
-<span class="kind">${escapeHtml(text.kind[document.kind])}${badge}</span>
+  return `<li><span class="name"><span lang="${escapeHtml(document.language)}">${escapeHtml(document.title)}</span>
+<span class="kind">${escapeHtml(text.kind[document.kind])}${badge}</span></span>
 <span class="links"><span>${link(document.docx, text.index.docx)}</span> ${pdf}</span></li>`;
 }
 
