@@ -1,6 +1,15 @@
 import { blockKindAfter } from './structure-rules.ts';
 import type { Command } from '#shared/model/commands.ts';
-import { EMPTY, isBlank, normalizeContent, sliceContent, type Content } from '#shared/model/content.ts';
+import {
+  contentLength,
+  EMPTY,
+  isBlank,
+  joinContents,
+  normalizeContent,
+  sliceContent,
+  textOf,
+  type Content,
+} from '#shared/model/content.ts';
 import type { UnitId, UnitRecord } from '#shared/model/unit.ts';
 import { $contentOf } from './codec.ts';
 import type { Caret } from './model/undo-stack.ts';
@@ -66,9 +75,8 @@ export function $insertContent(surface: EditorSurface, content: Content): boolea
   if (place === null) return false;
   const text = $contentOf(place.unit);
   const next = normalizeContent([...sliceContent(text, 0, place.at), ...content, ...sliceContent(text, place.at)]);
-  const length = content.reduce((sum, run) => sum + ('text' in run ? run.text.length : 1), 0);
   const unit = place.unit.getUnit();
-  surface.$run([{ type: 'edit', unit, content: next }], caretAt(unit, place.at + length));
+  surface.$run([{ type: 'edit', unit, content: next }], caretAt(unit, place.at + contentLength(content)));
   return true;
 }
 
@@ -127,14 +135,27 @@ export function $deleteAtBorder(surface: EditorSurface, backward: boolean): bool
 }
 
 function $join(surface: EditorSurface, first: UnitRecord, second: UnitRecord): void {
-  const seam = first.content.reduce((sum, run) => sum + ('text' in run ? run.text.length : 1), 0);
+  const seam = contentLength(first.content);
   if (isLoose(second) && isBlank(second.content)) {
     return surface.$run([{ type: 'remove', unit: second.id }], caretAt(first.id, seam));
   }
   if (isLoose(first) && isBlank(first.content)) {
     return surface.$run([{ type: 'remove', unit: first.id }], caretAt(second.id, 0));
   }
-  surface.$run([{ type: 'merge', unit: first.id, with: second.id }], caretAt(first.id, seam));
+  surface.$run(joining(first, second), caretAt(first.id, seam));
+}
+
+/**
+ * The commands that join two units. The model parts their texts by a blank; where the second goes on with what the first
+ * was cut from (a blank is there already, or a word goes on), none is added.
+ */
+export function joining(first: UnitRecord, second: UnitRecord): Command[] {
+  const merge: Command = { type: 'merge', unit: first.id, with: second.id };
+  const before = textOf(first.content);
+  const after = textOf(second.content);
+  const goesOn = /\s$/u.test(before) || /^\s/u.test(after) || (/[\p{L}\p{N}]$/u.test(before) && /^\p{Ll}/u.test(after));
+  if (!goesOn || isBlank(first.content) || isBlank(second.content)) return [merge];
+  return [merge, { type: 'edit', unit: first.id, content: joinContents([first.content, second.content], '') }];
 }
 
 /** A row a filter hides: nothing may be joined to what one does not see. */

@@ -19,7 +19,7 @@ import {
 } from '#shared/model/content.ts';
 import { $contentOf } from './codec.ts';
 import { readLook } from './look.ts';
-import { $range } from './positions.ts';
+import { $range, $sizeOf } from './positions.ts';
 import { $insertContent, caretAt, newUnitId } from './structure.ts';
 import type { EditorSurface } from './surface/editor-surface.ts';
 
@@ -108,7 +108,7 @@ export function splitAtCaret(surface: EditorSurface): void {
     const range = $range();
     if (range === null) return;
     const { unit, at } = range.start;
-    const length = $contentOf(unit).reduce((sum, run) => sum + (isText(run) ? run.text.length : 1), 0);
+    const length = $sizeOf(unit);
     if (at === 0 || at === length) return;
     const into = newUnitId();
     surface.$run([{ type: 'split', unit: unit.getUnit(), at, into }], caretAt(into, 0));

@@ -15,7 +15,8 @@ export function ReasonField() {
 function OpenReasonField({ unit: id, mode }: { readonly unit: UnitId; readonly mode: Mode }) {
   const { t } = useTranslation(['editor', 'common']);
   const workbench = useWorkbench();
-  const known = workbench.session.model.get(id)?.adaptation ?? null;
+  const record = workbench.session.model.get(id);
+  const known = record?.mode === mode ? record.adaptation : null;
   const [code, setCode] = useState<Reason | ''>(known?.reason ?? '');
   const [reference, setReference] = useState(known?.reference ?? '');
   const [note, setNote] = useState(known?.note ?? '');

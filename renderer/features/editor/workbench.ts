@@ -1,5 +1,5 @@
 import type { Command, ReasonGiven } from '#shared/model/commands.ts';
-import { isBlank, type Content, type Mark } from '#shared/model/content.ts';
+import { contentLength, isBlank, type Content, type Mark } from '#shared/model/content.ts';
 import { AdaptaError } from '#shared/model/errors.ts';
 import { needsWork, type Audience, type Mode, type Status, type UnitId, type UnitRecord } from '#shared/model/unit.ts';
 import { EditorSurface } from '#renderer/editor/surface/editor-surface.ts';
@@ -8,7 +8,7 @@ import { registerCommands } from '#renderer/editor/registrations.ts';
 import type { PasteReport } from '#renderer/editor/paste/clipboard.ts';
 import { EditSession, type ChangeNotice } from '#renderer/editor/model/edit-session.ts';
 import type { SaveState } from '#renderer/editor/model/save-queue.ts';
-import { caretAt, insertion, isLoose, newUnitId } from '#renderer/editor/structure.ts';
+import { caretAt, insertion, isLoose, joining, newUnitId } from '#renderer/editor/structure.ts';
 import { insertContent, readSelection, splitAtCaret, toggleMark, writeLink } from '#renderer/editor/text-commands.ts';
 import { applyFilter } from './filter.ts';
 import { createWorkbenchStore, type Filter, type WorkbenchStore } from './workbench-store.ts';
@@ -187,7 +187,7 @@ export class Workbench {
     const unit = this.#settled();
     const next = unit === undefined ? undefined : this.session.model.next(unit.id, unit.placement.container);
     if (unit === undefined || next === undefined) return;
-    this.#run({ type: 'merge', unit: unit.id, with: next.id });
+    this.try(() => this.surface.run(joining(unit, next), caretAt(unit.id, contentLength(unit.content))));
   }
 
   addBelow(): void {

@@ -31,7 +31,7 @@ function UnitHistory({ unit }: { readonly unit: UnitRecord }) {
   if (revisions.length === 0) return <EmptyState text={t('none')} />;
   return (
     <ol className="history">
-      {revisions.toReversed().map((revision, index) => (
+      {revisions.map((revision, index) => (
         <RevisionItem key={revision.id} revision={revision} current={index === 0} />
       ))}
     </ol>
@@ -81,7 +81,8 @@ function useRevisions(unit: UnitRecord): {
       try {
         await workbench.session.queue.flush();
         const answer = await transport.client.units.history({ unit: unit.id });
-        if (wanted) setRevisions(answer.revisions);
+        // Ids are UUIDv7: they sort by time, whatever the clock did since.
+        if (wanted) setRevisions(answer.revisions.toSorted((a, b) => (a.id < b.id ? 1 : -1)));
       } catch (thrown) {
         if (wanted) setError(asAdaptaError(thrown));
       }
