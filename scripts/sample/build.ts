@@ -1,10 +1,13 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { SAMPLE_AUTHOR, SAMPLE_DOCUMENTS, SAMPLE_TOOLKIT, type SampleEntry } from './documents.ts';
+import { SAMPLE_EDITS, type SampleEdit } from './edits.ts';
+import { visibleText } from './inline.ts';
 import { parseSample } from './parse.ts';
 import { renderSample } from './render.ts';
 import { repack } from './repack.ts';
 import { truthOf, type DocumentTruth } from './truth.ts';
+import type { SampleDocument } from './types.ts';
 
 const OUT = new URL('../../resources/sample/', import.meta.url);
 const TRUTH = new URL('../../tests/builders/sample-truth.json', import.meta.url);
@@ -21,6 +24,7 @@ interface BuiltDocument {
   readonly source: Uint8Array;
   readonly received: Uint8Array;
   readonly truth: DocumentTruth;
+  readonly edits: readonly SampleEdit[];
 }
 
 /** Builds both files of one sample document, and the truth about them. The same text gives the same bytes. */
@@ -41,10 +45,24 @@ export async function buildDocument(entry: SampleEntry, seed: number): Promise<B
     source: await repack(source, { received: false, seed }),
     received: await repack(received, { received: true, seed }),
     truth: truthOf(entry.name, document),
+    edits: editsOf(entry.name, document),
   };
 }
 
-function manifest(): unknown {
+/** The edits of a document: those written by hand, and the audience of notes to the trainer and answers. */
+function editsOf(name: string, document: SampleDocument): readonly SampleEdit[] {
+  const edits = new Map((SAMPLE_EDITS[name] ?? []).map((edit) => [edit.source, edit]));
+  const paragraphs = document.source.flatMap((item) => (item.type === 'paragraphs' ? item.paragraphs : []));
+  for (const { kind, text } of paragraphs) {
+    const source = visibleText(text);
+    if (kind === 'facilitatorNote' || kind === 'answer') {
+      edits.set(source, { source, ...edits.get(source), audience: 'facilitator' });
+    }
+  }
+  return [...edits.values()];
+}
+
+function manifest(edits: ReadonlyMap<string, readonly SampleEdit[]>): unknown {
   return {
     version: 1,
     ...SAMPLE_TOOLKIT,
@@ -55,6 +73,7 @@ function manifest(): unknown {
       title,
       source: `${name}.en.docx`,
       received: `${name}.es.docx`,
+      edits: edits.get(name) ?? [],
     })),
   };
 }
@@ -62,13 +81,15 @@ function manifest(): unknown {
 async function build(): Promise<void> {
   await mkdir(OUT, { recursive: true });
   const truths: DocumentTruth[] = [];
+  const edits = new Map<string, readonly SampleEdit[]>();
   for (const [index, entry] of SAMPLE_DOCUMENTS.entries()) {
     const built = await buildDocument(entry, index + 1);
     await writeFile(new URL(`${entry.name}.en.docx`, OUT), built.source);
     await writeFile(new URL(`${entry.name}.es.docx`, OUT), built.received);
     truths.push(built.truth);
+    edits.set(entry.name, built.edits);
   }
-  await writeFile(new URL('toolkit.json', OUT), `${JSON.stringify(manifest(), null, 2)}\n`);
+  await writeFile(new URL('toolkit.json', OUT), `${JSON.stringify(manifest(edits), null, 2)}\n`);
   await writeFile(TRUTH, `${JSON.stringify({ README: TRUTH_README, documents: truths }, null, 1)}\n`);
 }
 

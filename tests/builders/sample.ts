@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import type { SampleEdit } from '#scripts/sample/edits.ts';
 import type { DocumentTruth, TruthLink, TruthStory } from '#scripts/sample/truth.ts';
 
 export type { DocumentTruth, TruthLink, TruthStory };
@@ -15,6 +16,7 @@ export interface SampleManifestDocument {
   readonly title: { readonly en: string; readonly es: string };
   readonly source: string;
   readonly received: string;
+  readonly edits: readonly SampleEdit[];
 }
 
 /** The documents of the sample toolkit, in order. */

@@ -91,6 +91,29 @@ describe('the sample toolkit', () => {
   });
 });
 
+describe('the work already done in the sample', () => {
+  it.each(sampleDocuments().map((document) => [document.name, document] as const))(
+    'names units that are there once: %s',
+    (name, { edits }) => {
+      const { body = [] } = sampleTruth().find((truth) => truth.name === name)?.source ?? {};
+      const wrong = edits.filter(({ source }) => body.filter((text) => text === source).length !== 1);
+      expect(wrong).toEqual([]);
+    },
+  );
+
+  it('says why wherever it is not faithful', () => {
+    const edits = sampleDocuments().flatMap((document) => document.edits);
+    const unfaithful = edits.filter(({ mode = 'faithful' }) => mode !== 'faithful');
+    expect(unfaithful.filter(({ reason }) => reason === undefined)).toEqual([]);
+    expect(unfaithful.filter(({ reason, reference }) => reason === 'law' && reference === undefined)).toEqual([]);
+  });
+
+  it('keeps notes to the trainer and answers from participants', () => {
+    const notes = sampleDocuments().flatMap(({ edits }) => edits.filter(({ audience }) => audience === 'facilitator'));
+    expect(notes.length).toBeGreaterThan(20);
+  });
+});
+
 describe('the truth about the sample', () => {
   const STORIES: readonly TruthStory[] = ['body', 'textBox', 'footnote', 'header', 'footer', 'altText'];
 
