@@ -21,10 +21,10 @@ interface Pass {
   readonly margin: number;
 }
 
-const FIRST: Pass = { novelty: { forward: 0.7, backward: 0.7 }, margin: 40 };
+const FIRST: Pass = { novelty: { forward: 0.7, backward: 0.7 }, margin: 30 };
 const LATER: readonly Pass[] = [
-  { novelty: { forward: 0.45, backward: 0.45 }, margin: 24 },
-  { novelty: { forward: 0.45, backward: 0.45 }, margin: 16 },
+  { novelty: { forward: 0.45, backward: 0.45 }, margin: 14 },
+  { novelty: { forward: 0.45, backward: 0.45 }, margin: 12 },
 ];
 
 /**

@@ -10,6 +10,9 @@ export const SHAPES = [
   [2, 2],
 ] as const;
 
+const DOWN = Uint8Array.from(SHAPES, ([down]) => down);
+const ACROSS = Uint8Array.from(SHAPES, ([, across]) => across);
+
 /** Score (log odds) of a link of shape `shape` that starts at source `row` and received `column`; −∞ forbids it. */
 export type StepScore = (shape: number, row: number, column: number, cell: number) => number;
 
@@ -28,8 +31,9 @@ const TEMPERATURE = 1.6;
 
 /** The best monotone path through the band, with the posterior probability of each of its links (forward–backward). */
 export function bestPath(band: Band, score: StepScore): readonly Step[] {
-  const { best, from, inside } = forwardPass(band, score);
-  const outside = backwardPass(band, score);
+  const scores = new Float32Array(band.size * SHAPES.length).fill(Number.NEGATIVE_INFINITY);
+  const { best, from, inside } = forwardPass(band, score, scores);
+  const outside = backwardPass(band, scores);
   const last = cellAt(band, band.rows, band.columns);
   const all = inside[last] as number;
   const steps: Step[] = [];
@@ -40,7 +44,7 @@ export function bestPath(band: Band, score: StepScore): readonly Step[] {
     const shape = from[cell] as number;
     const [down, across] = SHAPES[shape] as readonly [number, number];
     const before = cellAt(band, row - down, column - across);
-    const value = score(shape, row - down, column - across, before);
+    const value = scores[before * SHAPES.length + shape] as number;
     const log = (inside[before] as number) + value / TEMPERATURE + (outside[cell] as number) - all;
     steps.push({
       row: row - down,
@@ -56,7 +60,16 @@ export function bestPath(band: Band, score: StepScore): readonly Step[] {
   return steps.toReversed();
 }
 
-function forwardPass(band: Band, score: StepScore): { best: Float64Array; from: Uint8Array; inside: Float64Array } {
+interface Forward {
+  /** Per node, the score of the best path to it, and the shape of that path's last link. */
+  readonly best: Float64Array;
+  readonly from: Uint8Array;
+  /** Per node, the log of the sum over all paths to it. */
+  readonly inside: Float64Array;
+}
+
+/** Keeps every score it asks for in `scores`. */
+function forwardPass(band: Band, score: StepScore, scores: Float32Array): Forward {
   const best = new Float64Array(band.size).fill(Number.NEGATIVE_INFINITY);
   const inside = new Float64Array(band.size).fill(Number.NEGATIVE_INFINITY);
   const from = new Uint8Array(band.size);
@@ -66,11 +79,12 @@ function forwardPass(band: Band, score: StepScore): { best: Float64Array; from: 
     for (let column = band.lo[row] as number; column <= (band.hi[row] as number); column += 1) {
       const cell = cellAt(band, row, column);
       if (best[cell] === Number.NEGATIVE_INFINITY) continue;
-      for (const [shape, [down, across]] of SHAPES.entries()) {
-        const next = column + across > band.columns ? -1 : cellAt(band, row + down, column + across);
+      for (let shape = 0; shape < SHAPES.length; shape += 1) {
+        const next = cellAt(band, row + (DOWN[shape] as number), column + (ACROSS[shape] as number));
         if (next < 0) continue;
         const value = score(shape, row, column, cell);
         if (value === Number.NEGATIVE_INFINITY) continue;
+        scores[cell * SHAPES.length + shape] = value;
         const total = (best[cell] as number) + value;
         if (total > (best[next] as number)) {
           best[next] = total;
@@ -83,16 +97,17 @@ function forwardPass(band: Band, score: StepScore): { best: Float64Array; from: 
   return { best, from, inside };
 }
 
-function backwardPass(band: Band, score: StepScore): Float64Array {
+function backwardPass(band: Band, scores: Float32Array): Float64Array {
   const outside = new Float64Array(band.size).fill(Number.NEGATIVE_INFINITY);
   outside[cellAt(band, band.rows, band.columns)] = 0;
   for (let row = band.rows; row >= 0; row -= 1) {
     for (let column = band.hi[row] as number; column >= (band.lo[row] as number); column -= 1) {
       const cell = cellAt(band, row, column);
-      for (const [shape, [down, across]] of SHAPES.entries()) {
-        const next = column + across > band.columns ? -1 : cellAt(band, row + down, column + across);
+      for (let shape = 0; shape < SHAPES.length; shape += 1) {
+        const next = cellAt(band, row + (DOWN[shape] as number), column + (ACROSS[shape] as number));
         if (next < 0 || outside[next] === Number.NEGATIVE_INFINITY) continue;
-        const value = score(shape, row, column, cell);
+        const value = scores[cell * SHAPES.length + shape] as number;
+        if (value === Number.NEGATIVE_INFINITY) continue;
         outside[cell] = logAdd(outside[cell] as number, (outside[next] as number) + value / TEMPERATURE);
       }
     }
