@@ -78,6 +78,8 @@ async function print(output: Output, compact: boolean): Promise<void> {
   const lines = 'lines' in output ? output.lines.map((line) => JSON.stringify(line)) : [whole(output.value, compact)];
   const text = lines.map((line) => `${line}\n`).join('');
   await new Promise<void>((resolve) => {
+    // A reader that has seen enough (`| head`) closes its end: that is no fault of ours.
+    process.stdout.once('error', resolve);
     process.stdout.write(text, () => {
       resolve();
     });

@@ -12,6 +12,7 @@ const LOSSES: ReadonlySet<string> = new Set([
 
 interface Written {
   readonly bytes: number;
+  readonly sha256?: string;
   readonly findings: readonly { readonly code: string }[];
 }
 

@@ -109,7 +109,8 @@ class ExportPlan {
 
   #write(unit: UnitRecord): WriteUnit {
     const linked = [...unit.source, ...unit.received].flatMap((id) => this.#blocks.get(id) ?? []);
-    const own = linked.filter((block) => block.import === this.#skeleton.id && !this.#used.has(block.id));
+    const here = linked.filter((block) => block.import === this.#skeleton.id);
+    const own = here.filter((block) => !this.#used.has(block.id));
     for (const block of own) this.#used.add(block.id);
     const donors = linked.filter((block) => block.import !== this.#skeleton.id);
     return {
@@ -117,7 +118,7 @@ class ExportPlan {
       kind: unit.kind,
       ...(unit.level === undefined ? {} : { level: unit.level }),
       content: this.#speaksOriginal(unit) ? this.#originalOf(unit) : unit.content,
-      ...(own.length > 0 || donors.length === 0 ? {} : { donor: donors.map((block) => block.anchor) }),
+      ...(here.length > 0 || donors.length === 0 ? {} : { donor: donors.map((block) => block.anchor) }),
     };
   }
 }
