@@ -157,6 +157,15 @@ describe('what is not touched', () => {
     expect([texts(file), block(file, 'otro').kind]).toEqual([['otro'], 'caption']);
   });
 
+  test('one insertion that becomes several has an id for each', async () => {
+    const source = docx(p(b.ins('a', b.tab(), 'b', b.b('c'))), p(b.ins('d')));
+    const { content } = block(await read(source), 'abc');
+    const changed = content.map((run) => (isText(run) ? { ...run, text: `${run.text}x` } : run));
+    const { bytes } = await edit(source, { change: { abc: changed } });
+    const ids = elements(bytes, 'w:ins').map((node) => node.attributes.get('w:id'));
+    expect([new Set(ids).size, ids.length > 2]).toEqual([ids.length, true]);
+  });
+
   test.each<[string, b.DocxOptions]>([
     ['a byte order mark', { encoding: 'bom' }],
     ['UTF-16 LE', { encoding: 'utf16le' }],

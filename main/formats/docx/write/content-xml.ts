@@ -46,7 +46,7 @@ class ContentWriter {
   readonly #shop: Workshop;
   readonly #pairs: OpenPair[] = [];
   #out = '';
-  #insertion: { readonly open: string; readonly close: string } | undefined;
+  #insertion: XmlElement | undefined;
   #link: { readonly target: string; readonly close: string } | undefined;
 
   constructor(place: ContentPlace, shop: Workshop) {
@@ -67,9 +67,7 @@ class ContentWriter {
 
   /** A piece that is a tracked insertion keeps its mark around each run, inside links and controls. */
   #tracked(content: Content, insertion: XmlElement | undefined): void {
-    const { text } = this.#shop.splicer(this.#place.part.name);
-    this.#insertion =
-      insertion === undefined ? undefined : { open: openTag(insertion, text), close: closeTag(insertion, text) };
+    this.#insertion = insertion;
     for (const run of content) this.#run(run);
     this.#insertion = undefined;
   }
@@ -97,7 +95,16 @@ class ContentWriter {
     }
     this.#enterLink(run.link);
     const xml = isText(run) ? this.#text(run) : this.#placeholder(run);
-    this.#out += this.#insertion === undefined || xml === '' ? xml : this.#insertion.open + xml + this.#insertion.close;
+    this.#out += this.#insertion === undefined || xml === '' ? xml : this.#inserted(this.#insertion, xml);
+  }
+
+  /** A run inside its tracked insertion; where one insertion becomes several, each further one has an id of its own. */
+  #inserted(insertion: XmlElement, xml: string): string {
+    const { part } = this.#place;
+    const { text } = this.#shop.splicer(part.name);
+    const tag = openTag(insertion, text);
+    const open = this.#shop.useInsertion(insertion) ? tag : withId(tag, part.attributePrefix, this.#shop.freshId());
+    return open + xml + closeTag(insertion, text);
   }
 
   #enterLink(target: string | undefined): void {
@@ -179,6 +186,11 @@ class ContentWriter {
     if (ONCE.has(found.kind) && !this.#shop.useOnce(found.id)) return '';
     return renderItems(found.items, part, this.#shop.splicer(part.name));
   }
+}
+
+/** A tag with another value of its `w:id`. */
+function withId(tag: string, prefix: string, id: number): string {
+  return tag.replace(new RegExp(`(\\s${prefix}id\\s*=\\s*)(?:"[^"]*"|'[^']*')`, 'u'), `$1"${id}"`);
 }
 
 /** Text as children of a run; the hyphens Word has elements for come as those. */

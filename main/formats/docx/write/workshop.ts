@@ -33,6 +33,8 @@ export class Workshop {
   readonly #linkLooks = new Map<FormatId, WrittenLook>();
   readonly #usedOnce = new Set<PlaceholderId>();
   readonly #said = new Set<string>();
+  readonly #insertions = new Set<XmlElement>();
+  #lastId: number | undefined;
 
   constructor(model: DocxModel, language: string | undefined) {
     this.model = model;
@@ -135,6 +137,25 @@ export class Workshop {
     if (this.#usedOnce.has(id)) return false;
     this.#usedOnce.add(id);
     return true;
+  }
+
+  /** Whether this is the first use of a tracked insertion's own mark. */
+  useInsertion(element: XmlElement): boolean {
+    if (this.#insertions.has(element)) return false;
+    this.#insertions.add(element);
+    return true;
+  }
+
+  /** A number no annotation of the document has: ids of marks have to be unique (17.13). */
+  freshId(): number {
+    if (this.#lastId === undefined) {
+      const ids = [...this.model.parts.values()].flatMap(({ text }) => [
+        ...text.matchAll(/:id\s*=\s*["'](\d{1,9})["']/gu),
+      ]);
+      this.#lastId = ids.reduce((most, [, id]) => Math.max(most, Number(id)), 0);
+    }
+    this.#lastId += 1;
+    return this.#lastId;
   }
 
   /** The look a format names, as the skeleton has it. */
