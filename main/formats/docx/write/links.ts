@@ -38,16 +38,16 @@ export class NewRelationships {
   }
 
   /** The relationship parts as they have to be written, by name: the old text with the new entries at its end. */
-  async written(): Promise<ReadonlyMap<string, { text: string; isNew: boolean }>> {
-    const out = new Map<string, { text: string; isNew: boolean }>();
+  async written(): Promise<ReadonlyMap<string, string>> {
+    const out = new Map<string, string>();
     for (const [part, entries] of this.#added) {
       const name = relationshipsOf(part);
       const old = await this.#model.package.part(name);
       const inner = [...entries.values()].join('');
       if (old === undefined) {
         const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
-        out.set(name, { text: `${head}<Relationships xmlns="${RELATIONSHIPS}">${inner}</Relationships>`, isNew: true });
-      } else out.set(old.name, { text: withEntries(old.text, old.root, inner), isNew: false });
+        out.set(name, `${head}<Relationships xmlns="${RELATIONSHIPS}">${inner}</Relationships>`);
+      } else out.set(old.name, withEntries(old.text, old.root, inner));
     }
     return out;
   }

@@ -61,10 +61,10 @@ export class Splicer {
   }
 
   /** A range as {@link slice} gives it, as if `edit` (which covers it) were not there: what was moved away from it. */
-  sliceWithin(edit: Edit, start: number, end: number): string {
+  sliceWithin(edit: Edit, start: number, end: number, inclusive = false): string {
     this.#active.add(edit);
     try {
-      return this.slice(start, end);
+      return this.slice(start, end, inclusive);
     } finally {
       this.#active.delete(edit);
     }

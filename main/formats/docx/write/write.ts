@@ -1,8 +1,9 @@
 import type { WriteRequest, WriteResult } from '#main/formats/format.ts';
 import { AdaptaError } from '#shared/model/errors.ts';
-import { encodePart } from '#main/formats/package/xml-text.ts';
-import { rewriteZip } from '#main/formats/package/zip-write.ts';
+import type { DocxModel } from '../model.ts';
+import { PackageOutput } from '../output.ts';
 import { modelOf } from '../read.ts';
+import { prunePackage, WITHOUT_MACROS } from '../strip/package.ts';
 import { dropBlock, placeContainer, type Insertions } from './place.ts';
 import { planContainer } from './plan.ts';
 import { Workshop } from './workshop.ts';
@@ -24,19 +25,16 @@ export async function writeDocx(request: WriteRequest): Promise<WriteResult> {
     dropBlock(block, shop, insertions);
   }
   copyTwins(shop);
-  const replaced = new Map<string, Uint8Array>();
-  const added = new Map<string, Uint8Array>();
-  for (const [part, splicer] of shop.changedParts()) {
-    replaced.set(part.name, encodePart({ text: splicer.render(), encoding: part.encoding }));
-  }
-  for (const [name, { text, isNew }] of await shop.relationships.written()) {
-    (isNew ? added : replaced).set(name, Buffer.from(text, 'utf8'));
-  }
-  const nothing = replaced.size === 0 && added.size === 0;
-  const bytes = nothing
-    ? request.skeleton
-    : await rewriteZip(model.package.archive, { replaced, added, removed: new Set() });
-  return { bytes, findings: shop.findings };
+  const output = new PackageOutput(model.package);
+  for (const [part, splicer] of shop.changedParts()) await output.setText(part.name, splicer.render());
+  for (const [name, text] of await shop.relationships.written()) await output.setText(name, text);
+  if (request.strip) await (await import('../strip/strip.ts')).stripPackage(output, model);
+  else if (hasMacros(model)) await prunePackage(output, WITHOUT_MACROS);
+  return { bytes: output.changed ? await output.write() : request.skeleton, findings: shop.findings };
+}
+
+function hasMacros({ package: pack }: DocxModel): boolean {
+  return pack.archive.entries.some((entry) => entry.name.toLowerCase().endsWith('vbaproject.bin'));
 }
 
 /** A text box stands twice, for new and for old programs: the second is written as the first. */

@@ -1,0 +1,65 @@
+import type { OfficePackage, XmlPart } from '../package/package.ts';
+import { encodePart, type PartText } from '../package/xml-text.ts';
+import { rewriteZip } from '../package/zip-write.ts';
+
+/** A package as it will be written: what changed, went and came, over the one that was read. */
+export class PackageOutput {
+  readonly source: OfficePackage;
+  readonly #texts = new Map<string, PartText>();
+  readonly #removed = new Set<string>();
+  readonly #added = new Map<string, Uint8Array>();
+
+  constructor(source: OfficePackage) {
+    this.source = source;
+  }
+
+  get changed(): boolean {
+    return this.#texts.size + this.#removed.size + this.#added.size > 0;
+  }
+
+  /** A part's text as it stands now; undefined when there is no such XML part. */
+  async text(name: string): Promise<string | undefined> {
+    if (this.#removed.has(name)) return undefined;
+    return (this.#texts.get(name) ?? (await this.source.part(name)))?.text;
+  }
+
+  /** Gives a part new text in the encoding it had; a part that is new comes last. */
+  async setText(name: string, text: string): Promise<void> {
+    const old: XmlPart | PartText | undefined = this.#texts.get(name) ?? (await this.source.part(name));
+    if (old?.text === text) return;
+    this.#texts.set(name, { text, encoding: old?.encoding ?? 'utf-8' });
+  }
+
+  add(name: string, bytes: Uint8Array): void {
+    this.#added.set(name, bytes);
+  }
+
+  remove(name: string): void {
+    this.#removed.add(name);
+    this.#texts.delete(name);
+  }
+
+  has(name: string): boolean {
+    return (
+      !this.#removed.has(name) &&
+      (this.source.archive.find(name) !== undefined || this.#texts.has(name) || this.#added.has(name))
+    );
+  }
+
+  /** Names of all parts of the result. */
+  names(): string[] {
+    const old = this.source.archive.entries.filter((entry) => !entry.directory).map((entry) => entry.name);
+    return [...new Set([...old, ...this.#texts.keys(), ...this.#added.keys()])].filter(
+      (name) => !this.#removed.has(name),
+    );
+  }
+
+  async write(): Promise<Uint8Array> {
+    const replaced = new Map<string, Uint8Array>();
+    const added = new Map(this.#added);
+    for (const [name, part] of this.#texts) {
+      (this.source.archive.find(name) === undefined ? added : replaced).set(name, encodePart(part));
+    }
+    return rewriteZip(this.source.archive, { replaced, added, removed: this.#removed });
+  }
+}

@@ -1,0 +1,138 @@
+import { relationshipsOf, resolvePartName } from '#main/formats/package/names.ts';
+import { parseXml, type XmlElement } from '#main/formats/package/xml.ts';
+import type { PackageOutput } from '../output.ts';
+import { Splicer } from '../write/splice.ts';
+
+/** Relationships no file that leaves the house keeps, by the last segment of their type. */
+const PERSONAL_TYPES: ReadonlySet<string> = new Set([
+  'comments',
+  'commentsExtended',
+  'commentsIds',
+  'commentsExtensible',
+  'people',
+  'documenttasks',
+  'custom-properties',
+  'customProperties',
+  'thumbnail',
+  'customXml',
+  'attachedTemplate',
+  'mailMergeSource',
+  'mailMergeHeaderSource',
+  'mailMergeRecipientData',
+  'recipientData',
+  'attachedToolbars',
+  'printerSettings',
+  'origin',
+  'transform',
+]);
+/** Code: never written back, whoever the file is for. */
+export const MACRO_TYPES: ReadonlySet<string> = new Set(['vbaProject', 'wordVbaData', 'attachedToolbars']);
+/** Relationships that count only while their part names them by id: what an omitted unit pointed at goes with it. */
+const NAMED_TYPES: ReadonlySet<string> = new Set([
+  'image',
+  'hyperlink',
+  'chart',
+  'oleObject',
+  'package',
+  'control',
+  'diagramData',
+  'diagramLayout',
+  'diagramQuickStyle',
+  'diagramColors',
+  'header',
+  'footer',
+  'subDocument',
+  'aFChunk',
+  'video',
+  'audio',
+  'media',
+]);
+const LOCAL_TARGET = /^(?:file:|[a-z]:[\\/]|\\\\)/iu;
+const CONTENT_TYPES = '[Content_Types].xml';
+
+export interface Pruning {
+  readonly dropped: ReadonlySet<string>;
+  /** Whether what nothing names any more goes too, and paths on local disks are cut down to the file's name. */
+  readonly thorough: boolean;
+}
+
+export const FOR_PARTICIPANTS: Pruning = { dropped: new Set([...PERSONAL_TYPES, ...MACRO_TYPES]), thorough: true };
+export const WITHOUT_MACROS: Pruning = { dropped: MACRO_TYPES, thorough: false };
+
+/** Drops relationships, and every part that can no longer be reached from the package's root. */
+export async function prunePackage(output: PackageOutput, pruning: Pruning): Promise<void> {
+  const reached = new Set<string>();
+  const waiting = [''];
+  for (let part = waiting.pop(); part !== undefined; part = waiting.pop()) {
+    for (const target of await pruneRelationships(output, part, pruning)) {
+      if (reached.has(target) || !output.has(target)) continue;
+      reached.add(target);
+      waiting.push(target);
+    }
+  }
+  const folded = new Set([...reached].map((name) => name.toLowerCase()));
+  const relationships = new Set([...reached, ''].map((name) => relationshipsOf(name).toLowerCase()));
+  for (const name of output.names()) {
+    const known = name.toLowerCase();
+    const isKept = folded.has(known) || relationships.has(known) || name === CONTENT_TYPES;
+    if (!isKept && (pruning.thorough || isOrphanOfMacros(known))) output.remove(name);
+  }
+  await pruneContentTypes(output);
+}
+
+function isOrphanOfMacros(name: string): boolean {
+  return /vbaproject\.bin(?:\.rels)?$|vbadata\.xml$/u.test(name);
+}
+
+/** Rewrites a part's relationships and returns the parts they still lead to. */
+async function pruneRelationships(
+  output: PackageOutput,
+  part: string,
+  { dropped, thorough }: Pruning,
+): Promise<string[]> {
+  const name = relationshipsOf(part);
+  const text = await output.text(name);
+  if (text === undefined) return [];
+  const named = thorough ? await output.text(part).catch(() => undefined) : undefined;
+  const splicer = new Splicer(text);
+  const targets: string[] = [];
+  for (const element of parseXml(text, name).children) {
+    const { Id: id = '', Type: uri = '', Target: target = '', TargetMode: mode } = element.attributes;
+    const type = uri.slice(uri.lastIndexOf('/') + 1);
+    const unnamed =
+      named !== undefined && NAMED_TYPES.has(type) && !named.includes(`"${id}"`) && !named.includes(`'${id}'`);
+    if (dropped.has(type) || unnamed) splicer.replace(element.start, element.end, '');
+    else if (mode !== 'External') targets.push(resolvePartName(part, target));
+    else if (thorough && LOCAL_TARGET.test(target))
+      splicer.replace(element.start, element.end, withoutPath(element, text));
+  }
+  await output.setText(name, splicer.render());
+  return targets;
+}
+
+function withoutPath({ start, end }: XmlElement, text: string): string {
+  return text.slice(start, end).replace(/(\bTarget\s*=\s*["'])[^"']*[\\/]/u, '$1');
+}
+
+async function pruneContentTypes(output: PackageOutput): Promise<void> {
+  const text = await output.text(CONTENT_TYPES);
+  if (text === undefined) return;
+  const names = new Set(output.names().map((name) => `/${name.toLowerCase()}`));
+  const splicer = new Splicer(text);
+  for (const element of parseXml(text, CONTENT_TYPES).children) {
+    const { PartName: part, ContentType: type = '' } = element.attributes;
+    if (element.name !== 'ct:Override' || part === undefined) continue;
+    if (!names.has(part.toLowerCase())) splicer.replace(element.start, element.end, '');
+    else if (/macroEnabled/u.test(type))
+      splicer.replace(element.start, element.end, withoutMacros(element, text, type));
+  }
+  await output.setText(CONTENT_TYPES, splicer.render());
+}
+
+/** The document's type as the macro-free format calls it. */
+function withoutMacros({ start, end }: XmlElement, text: string, type: string): string {
+  const kind = type.includes('template') ? 'template' : 'document';
+  return text
+    .slice(start, end)
+    .replace(type, `application/vnd.openxmlformats-officedocument.wordprocessingml.${kind}.main+xml`);
+}
