@@ -114,7 +114,7 @@ export function BundleView({ documents }: { readonly documents: readonly string[
           {preview === null ? null : (
             <>
               <FileList files={preview.files} />
-              <Findings findings={preview.findings} />
+              <Findings findings={making.state === 'made' ? making.result.findings : preview.findings} />
             </>
           )}
         </div>

@@ -19,13 +19,14 @@ export function FileList({ files }: { readonly files: Preview['files'] }) {
     <section className="files" aria-label={t('files')}>
       <h2>{t('files')}</h2>
       <ul className="file-list">
-        {files.map((file) => (
-          <li key={file.name} title={file.name}>
-            <Icon name="document" size={14} />
-            <span className="file-path">{withoutRoot(file.name)}</span>
-            <span className="muted">{format.bytes(file.bytes)}</span>
-          </li>
-        ))}
+        {folders(files).map(({ folder, inside }) => [
+          folder === '' ? null : (
+            <li key={folder} className="file-folder">
+              {folder}
+            </li>
+          ),
+          ...inside.map((file) => <FileLine key={file.path} file={file} inside={folder !== ''} />),
+        ])}
       </ul>
       <p className="file-total" data-fits={fits}>
         <Icon name={fits ? 'check' : 'warning'} size={14} />
@@ -35,8 +36,35 @@ export function FileList({ files }: { readonly files: Preview['files'] }) {
   );
 }
 
-/** The bundle's own folder is the same for all. */
-function withoutRoot(path: string): string {
-  const names = path.split('/');
-  return names.length > 1 ? names.slice(1).join(' / ') : path;
+function FileLine({ file, inside }: { readonly file: ListedFile; readonly inside: boolean }) {
+  const format = useFormat();
+  // The ending tells DOCX from PDF: it is never cut off.
+  const dot = Math.max(1, file.name.lastIndexOf('.'));
+  return (
+    <li data-inside={inside} title={file.path}>
+      <span className="file-stem">{file.name.slice(0, dot)}</span>
+      <span className="file-ending">{file.name.slice(dot)}</span>
+      <span className="muted">{format.bytes(file.bytes)}</span>
+    </li>
+  );
+}
+
+interface ListedFile {
+  readonly path: string;
+  readonly name: string;
+  readonly bytes: number;
+}
+
+/** The files by folder, in the order they come; the folder all share (the bundle's own) is not said. */
+function folders(
+  files: Preview['files'],
+): readonly { readonly folder: string; readonly inside: readonly ListedFile[] }[] {
+  const found = new Map<string, ListedFile[]>();
+  for (const { name: path, bytes } of files) {
+    const names = path.split('/').slice(1);
+    const name = names.pop() ?? path;
+    const folder = names.join(' / ');
+    found.set(folder, [...(found.get(folder) ?? []), { path, name, bytes }]);
+  }
+  return [...found].map(([folder, inside]) => ({ folder, inside }));
 }

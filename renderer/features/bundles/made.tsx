@@ -4,9 +4,8 @@ import { runningJob, useJobs } from '#renderer/features/jobs/jobs-store.ts';
 import { jobStep } from '#renderer/features/jobs/job-words.ts';
 import { useFormat } from '#renderer/i18n/format.ts';
 import { Button } from '#renderer/ui/button.tsx';
-import { Icon } from '#renderer/ui/icons.tsx';
+import { Notice } from '#renderer/ui/notice.tsx';
 import { ProgressBar } from '#renderer/ui/progress.tsx';
-import { Findings } from './finding-words.tsx';
 import type { Making } from './use-making.ts';
 
 /** While the bundle is made: what happens, how far, and the way out. */
@@ -16,7 +15,7 @@ export function MakingLine() {
   const job = useJobs((state) => runningJob(state.jobs, 'exports.bundle'));
   const step = jobStep(job?.step ?? null);
   return (
-    <output className="notice">
+    <Notice sign={false}>
       <ProgressBar label={t('jobs:kind.exportsBundle')} value={job?.progress ?? null} />
       <span className="bundle-step">{step === null ? t('jobs:kind.exportsBundle') : t(`jobs:step.${step}`)}</span>
       {job === undefined ? null : (
@@ -24,7 +23,7 @@ export function MakingLine() {
           {t('common:action.cancel')}
         </Button>
       )}
-    </output>
+    </Notice>
   );
 }
 
@@ -35,21 +34,19 @@ export function Made({ making }: { readonly making: Extract<Making, { state: 'ma
   const bridge = useBridge();
   const { file, result } = making;
   return (
-    <output className="notice notice-good">
-      <Icon name="check" />
+    <Notice look="good">
       <div className="made">
         <p className="made-title">{t('made')}</p>
         <p>
           {file.name} · {t('madeFiles', { count: result.files.length, n: format.number(result.files.length) })} ·{' '}
           {format.bytes(result.bytes)}
         </p>
-        <Findings findings={result.findings} />
         <div>
           <Button look="plain" icon="kit" onPress={() => void bridge.reveal(file.token)}>
             {t('reveal')}
           </Button>
         </div>
       </div>
-    </output>
+    </Notice>
   );
 }

@@ -10,7 +10,7 @@ import { useFormat } from '#renderer/i18n/format.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Dialog, DialogActions } from '#renderer/ui/dialog.tsx';
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
-import { Icon } from '#renderer/ui/icons.tsx';
+import { Notice } from '#renderer/ui/notice.tsx';
 import { ProgressBar } from '#renderer/ui/progress.tsx';
 import './bundles.css';
 
@@ -67,18 +67,16 @@ function Verdict({ verified }: { readonly verified: Verified }) {
   const files = { count: verified.files, n: format.number(verified.files) };
   if (verified.ok) {
     return (
-      <output className="notice notice-good">
-        <Icon name="check" />
+      <Notice look="good">
         <div>
           <p className="made-title">{verified.title ?? t('intact')}</p>
           <p>{t('intactFiles', files)}</p>
         </div>
-      </output>
+      </Notice>
     );
   }
   return (
-    <output className="notice notice-danger">
-      <Icon name="error" />
+    <Notice look="danger">
       <div className="made">
         <p className="made-title">{t('damaged')}</p>
         <p>{t('damagedTodo')}</p>
@@ -92,6 +90,6 @@ function Verdict({ verified }: { readonly verified: Verified }) {
           ))}
         </ul>
       </div>
-    </output>
+    </Notice>
   );
 }

@@ -43,9 +43,8 @@ export const AlignRow = memo(function AlignRow({
       }}
     >
       <Cell blocks={row.source.map((at) => plan.source[at])} empty="noSource" />
-      <LinkSign row={row} />
+      <LinkSign row={row} mending={mending} />
       <Cell blocks={row.received.map((at) => plan.received[at])} empty="noReceived" />
-      {mending === null ? null : <Tools row={row} mending={mending} />}
     </div>
   );
 }, sameRow);
@@ -81,7 +80,7 @@ function Cell({
   );
 }
 
-function LinkSign({ row }: { readonly row: Row }) {
+function LinkSign({ row, mending }: { readonly row: Row; readonly mending: Mending | null }) {
   const { t } = useTranslation('import');
   const format = useFormat();
   const words = isPair(row)
@@ -97,6 +96,7 @@ function LinkSign({ row }: { readonly row: Row }) {
           {format.percent(row.confidence)}
         </span>
       ) : null}
+      {mending === null ? null : <Tools row={row} mending={mending} />}
     </div>
   );
 }
@@ -104,7 +104,7 @@ function LinkSign({ row }: { readonly row: Row }) {
 function Tools({ row, mending }: { readonly row: Row; readonly mending: Mending }) {
   const { t } = useTranslation('import');
   return (
-    <div className="align-tools" {...{ role: 'gridcell' }}>
+    <div className="align-tools">
       {isWeak(row) ? (
         <IconButton icon="check" small label={t('keys.accept')} keys="␣" excludeFromTabOrder onPress={mending.accept} />
       ) : null}

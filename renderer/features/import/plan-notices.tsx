@@ -1,9 +1,12 @@
 import { useTranslation } from 'react-i18next';
+import type { ModuleSummary } from '#shared/contract/library.ts';
 import type { ImportPlan } from '#shared/contract/imports.ts';
 import { useClient } from '#renderer/app/session.ts';
+import { useLibrary } from '#renderer/features/library/library-store.ts';
+import { moduleName } from '#renderer/features/library/order.ts';
 import { runningJob, useJobs } from '#renderer/features/jobs/jobs-store.ts';
 import { Button } from '#renderer/ui/button.tsx';
-import { Icon } from '#renderer/ui/icons.tsx';
+import { Notice } from '#renderer/ui/notice.tsx';
 import { ProgressBar } from '#renderer/ui/progress.tsx';
 
 /** While the files are read: how far, and the way out. */
@@ -12,7 +15,7 @@ export function Reading() {
   const client = useClient();
   const job = useJobs((state) => runningJob(state.jobs, 'imports.plan'));
   return (
-    <output className="notice">
+    <Notice sign={false}>
       <ProgressBar label={t('reading')} value={job?.progress ?? null} />
       <p>{t('reading')}</p>
       {job === undefined ? null : (
@@ -20,7 +23,7 @@ export function Reading() {
           {t('common:action.cancel')}
         </Button>
       )}
-    </output>
+    </Notice>
   );
 }
 
@@ -33,23 +36,28 @@ export function Known({
   readonly onOpen: (document: string) => void;
 }) {
   const { t } = useTranslation('import');
+  const modules = useLibrary((state) => state.library?.modules);
   if (known.length === 0) return null;
   return (
-    <output className="notice notice-warn">
-      <Icon name="info" />
+    <Notice look="warn">
       <div>
         <p>{t('known', { count: known.length })}</p>
         <ul>
           {known.map((each) => (
-            <li key={each.document}>
+            <li key={each.document} className="known">
               <Button look="plain" icon="document" onPress={() => onOpen(each.document)}>
                 {each.title}
               </Button>
-              <span className="muted">{each.module}</span>
+              <span className="muted">{nameOfModule(modules, each.module)}</span>
             </li>
           ))}
         </ul>
       </div>
-    </output>
+    </Notice>
   );
+}
+
+function nameOfModule(modules: readonly ModuleSummary[] | undefined, id: string): string {
+  const module = modules?.find((each) => each.id === id);
+  return module === undefined ? '' : moduleName(module);
 }

@@ -20,8 +20,8 @@ const FACTS = [
   'trackedMoves',
 ] as const;
 
-/** Shown even when zero: people ask for these. */
-const ALWAYS: ReadonlySet<string> = new Set(['units', 'words']);
+/** Shown even when zero, and naturally different in two languages. */
+const TEXT_FACTS: ReadonlySet<string> = new Set(['units', 'words']);
 
 interface Reports {
   readonly source: ImportReport;
@@ -34,7 +34,7 @@ export function ReportTables({ source, received }: Reports) {
   const kinds = [...new Set([...Object.keys(source.placeholders), ...Object.keys(received?.placeholders ?? {})])]
     .filter(isPlaceholderKind)
     .toSorted();
-  const facts = FACTS.filter((fact) => ALWAYS.has(fact) || source[fact] > 0 || (received?.[fact] ?? 0) > 0);
+  const facts = FACTS.filter((fact) => TEXT_FACTS.has(fact) || source[fact] > 0 || (received?.[fact] ?? 0) > 0);
   return (
     <>
       <table className="report">
@@ -42,7 +42,13 @@ export function ReportTables({ source, received }: Reports) {
         <ReportHead both={received !== null} />
         <tbody>
           {facts.map((fact) => (
-            <ReportLine key={fact} label={t(`fact.${fact}`)} source={source[fact]} received={received?.[fact]} />
+            <ReportLine
+              key={fact}
+              label={t(`fact.${fact}`)}
+              source={source[fact]}
+              received={received?.[fact]}
+              marked={!TEXT_FACTS.has(fact)}
+            />
           ))}
         </tbody>
       </table>
@@ -57,6 +63,7 @@ export function ReportTables({ source, received }: Reports) {
                 label={t(`common:placeholder.${kind}`)}
                 source={source.placeholders[kind] ?? 0}
                 received={received === null ? undefined : (received.placeholders[kind] ?? 0)}
+                marked
               />
             ))}
           </tbody>
@@ -86,17 +93,20 @@ function ReportLine({
   label,
   source,
   received,
+  marked,
 }: {
   readonly label: string;
   readonly source: number;
   readonly received: number | undefined;
+  /** Whether a difference between the two is worth a look. */
+  readonly marked: boolean;
 }) {
   const format = useFormat();
   return (
     <tr>
       <th scope="row">{label}</th>
       <td>{format.number(source)}</td>
-      {received === undefined ? null : <td data-differs={received !== source}>{format.number(received)}</td>}
+      {received === undefined ? null : <td data-differs={marked && received !== source}>{format.number(received)}</td>}
     </tr>
   );
 }
