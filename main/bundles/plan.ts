@@ -79,7 +79,9 @@ export function layOut<D extends BundleDocumentInfo>(
   const book = new NameBook();
   const modules = groupByModule(kept).map(([first, documents], moduleIndex): PlacedModule<D> => {
     const title = first.moduleTitle ?? text.names.otherDocuments;
-    const wanted = first.moduleNumber === undefined ? title : `${first.moduleNumber} ${title}`;
+    const wanted = [first.moduleNumber, title]
+      .filter((part, at, all) => part !== undefined && all.indexOf(part) === at)
+      .join(' ');
     const folder = book.claim('', safeName(wanted, `${moduleIndex + 1}`, NAME_LENGTHS.module).name, '');
     const width = String(documents.length).length;
     const placed = documents.map((document, index): Placed<D> => {

@@ -58,10 +58,11 @@ ${site.notice.map((paragraph) => `<p>${escapeHtml(paragraph)}</p>`).join('\n')}
 
 function moduleSection(module: SiteModule, language: string): string {
   const text = bundleText(language);
-  const prefix = module.number === undefined ? '' : `${fill(text.index.module, { number: module.number })} · `;
+  const number = module.number === undefined ? [] : [fill(text.index.module, { number: module.number })];
+  const heading = [...number, ...(module.title === module.number ? [] : [module.title])].join(' · ');
   const items = module.documents.map((document) => documentItem(document, language));
   return `<section>
-<h2>${escapeHtml(prefix + module.title)}</h2>
+<h2>${escapeHtml(heading)}</h2>
 <ul class="documents">
 ${items.join('\n')}
 </ul>

@@ -45,6 +45,11 @@ describe('planBundle', () => {
     expect(planBundle(bundleRequest([loose])).files[0]?.path).toBe('data/Otros documentos/01 Actividad 1 - Mapa.docx');
   });
 
+  it('does not say a number twice where it is the title too', () => {
+    const plan = planBundle(bundleRequest([bundleDocument({ moduleNumber: '1', moduleTitle: '1' })]));
+    expect(plan.files[0]?.path).toBe('data/1/01 Actividad 1 - Mapa.docx');
+  });
+
   it('estimates a DOCX by its skeleton and a PDF by its words', () => {
     const files = planBundle(bundleRequest([bundleDocument({ skeletonBytes: 5000, words: 1000 })])).files;
     expect(files.find(({ role }) => role === 'docx')?.size).toBe(5000);
