@@ -23,11 +23,10 @@ const ZERO = new Set([
 const COMMENT_RANGE = new Set(['w:commentRangeStart', 'w:commentRangeEnd']);
 /** Wrappers one looks through: what they say is gone once their paragraph is rewritten (accepted changes, smart tags). */
 const TRANSPARENT = new Set(['w:ins', 'w:moveTo', 'w:smartTag']);
+const DELETED = new Set(['w:del', 'w:moveFrom']);
 const KEPT_WRAPPERS = new Set(['w:sdt', 'w:customXml', 'w:bdo', 'w:dir']);
 /** Deleted text, and what Word recomputes for itself. */
 const LEFT_OUT = new Set([
-  'w:del',
-  'w:moveFrom',
   'w:proofErr',
   'w:pPr',
   'w:rPr',
@@ -97,6 +96,7 @@ function walk(parent: XmlElement, context: InlineContext, items: Item[]): void {
   for (const child of parent.children) {
     const { name } = child;
     if (name === 'w:r') readRun(child, context, items);
+    else if (DELETED.has(name)) readMarks(child, context, items);
     else if (LEFT_OUT.has(name)) continue;
     else if (ZERO.has(name)) readZero(child, context, items);
     else if (COMMENT_RANGE.has(name)) items.push(item('comment', child, null));
@@ -107,6 +107,18 @@ function walk(parent: XmlElement, context: InlineContext, items: Item[]): void {
     else if (name === 'm:oMath' || name === 'm:oMathPara') items.push(item('equation', child, null, textBelow(child)));
     else if (name === 'mc:AlternateContent') items.push(item('drawing', child, null));
     else items.push(item('object', child, null, textBelow(child)));
+  }
+}
+
+/** Deleted text is gone, but the marks of places in it have partners outside: a bookmark's end, a comment's reference. */
+function readMarks(deleted: XmlElement, context: InlineContext, items: Item[]): void {
+  for (const child of deleted.children) {
+    if (ZERO.has(child.name)) readZero(child, context, items);
+    else if (COMMENT_RANGE.has(child.name)) items.push(item('comment', child, null));
+    else if (child.name === 'w:r') {
+      const reference = child.child('w:commentReference');
+      if (reference !== undefined) items.push(item('comment', reference, child));
+    } else readMarks(child, context, items);
   }
 }
 

@@ -157,6 +157,16 @@ describe('what is not touched', () => {
     expect([texts(file), block(file, 'otro').kind]).toEqual([['otro'], 'caption']);
   });
 
+  test('deleting text does not take the marks in it along when its paragraph is rewritten', async () => {
+    const deleted = b.raw(
+      '<w:del w:id="7" w:author="x"><w:r><w:delText>x</w:delText></w:r><w:bookmarkEnd w:id="1"/></w:del>',
+    );
+    const { bytes } = await edit(docx(p(b.bookmarkStart(1, 'm'), 'Uno'), p('Dos', deleted, ' tres')), {
+      change: { 'Dos tres': 'Otro' },
+    });
+    expect([count(bytes, 'w:bookmarkStart'), count(bytes, 'w:bookmarkEnd')]).toEqual([1, 1]);
+  });
+
   test('one insertion that becomes several has an id for each', async () => {
     const source = docx(p(b.ins('a', b.tab(), 'b', b.b('c'))), p(b.ins('d')));
     const { content } = block(await read(source), 'abc');
