@@ -5,7 +5,7 @@ import { alignGroup, isBelieved, type GroupResult } from './group-pass.ts';
 import { groupsOf } from './groups.ts';
 import type { Novelty } from './lexical.ts';
 import { learnLexicons } from './learn.ts';
-import { priorLexicons, type Lexicons } from './lexicon.ts';
+import { flatten, priorLexicons, type FlatLexicons } from './lexicon.ts';
 import { findMoved, growMoved, type Moved } from './moved.ts';
 
 export interface AlignOptions {
@@ -43,7 +43,7 @@ export function align(
   const right = readSide(received, (block) => known.received(block.text));
   const prior = priorLexicons(left, right);
   const groups = groupsOf(source, received);
-  const runAll = (pass: Pass, lexicons: Lexicons, before?: readonly GroupResult[]): readonly GroupResult[] => {
+  const runAll = (pass: Pass, lexicons: FlatLexicons, before?: readonly GroupResult[]): readonly GroupResult[] => {
     options.checkpoint?.();
     const results: GroupResult[] = [];
     for (const [index, group] of groups.entries()) {
@@ -54,11 +54,11 @@ export function align(
     }
     return results;
   };
-  let lexicons = prior;
+  let lexicons = flatten(prior);
   let results = runAll(FIRST, lexicons);
   for (const pass of LATER) {
     const lessons = results.flatMap((result) => result.links.filter(isBelieved));
-    lexicons = learnLexicons(left, right, lessons, prior);
+    lexicons = flatten(learnLexicons(left, right, lessons, prior));
     results = runAll(pass, lexicons, results);
   }
   options.checkpoint?.();
@@ -96,7 +96,7 @@ function withMoved(
   again: GroupResult,
   result: GroupResult,
   moved: readonly Moved[],
-  lexicons: Lexicons,
+  lexicons: FlatLexicons,
   novelty: Novelty,
 ): readonly Link[] {
   const localSource = new Map(result.group.source.map((index, local) => [index, local]));

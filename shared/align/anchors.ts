@@ -1,6 +1,6 @@
 import type { Anchor } from './band.ts';
 import type { Side } from './features.ts';
-import type { Lexicon } from './lexicon.ts';
+import type { FlatLexicon } from './lexicon.ts';
 
 interface Candidate extends Anchor {
   readonly weight: number;
@@ -17,7 +17,7 @@ const BEST_PER_BLOCK = 4;
 export function candidates(
   source: Side,
   received: Side,
-  forward: Lexicon,
+  forward: FlatLexicon,
   wanted?: { source: ReadonlySet<number>; received: ReadonlySet<number> },
 ): readonly Candidate[] {
   const postings = postingsOf(received, wanted?.received);
@@ -27,10 +27,10 @@ export function candidates(
     const votes = new Map<number, number>();
     for (const token of new Set(tokens)) {
       if ((source.spread[token] as number) > COMMON && wanted === undefined) continue;
-      for (const [word, probability] of forward[token] as ReadonlyMap<number, number>) {
-        const where = postings.get(word) ?? [];
+      for (let at = forward.start[token] as number; at < (forward.start[token + 1] as number); at += 1) {
+        const where = postings.get(forward.words[at] as number) ?? [];
         if (where.length > COMMON) continue;
-        const weight = probability * Math.log(1 + received.tokens.length / where.length);
+        const weight = (forward.probabilities[at] as number) * Math.log(1 + received.tokens.length / where.length);
         for (const block of where) votes.set(block, (votes.get(block) ?? 0) + weight);
       }
     }

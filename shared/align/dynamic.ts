@@ -120,5 +120,5 @@ function logAdd(a: number, b: number): number {
   if (b === Number.NEGATIVE_INFINITY) return a;
   const high = Math.max(a, b);
   const low = Math.min(a, b);
-  return low < high - 30 ? high : high + Math.log1p(Math.exp(low - high));
+  return low < high - 18 ? high : high + Math.log1p(Math.exp(low - high));
 }

@@ -5,7 +5,7 @@ import { bestPath, SHAPES, type Step } from './dynamic.ts';
 import type { Side } from './features.ts';
 import { joinsNext, ownerScore, pick, type Group } from './groups.ts';
 import { explainBackward, explainForward, Explainer, type Novelty } from './lexical.ts';
-import type { Lexicons } from './lexicon.ts';
+import type { FlatLexicons } from './lexicon.ts';
 import { expansion, stepScore } from './score.ts';
 import { cellScore, kindScore, type StructureScore } from './structure.ts';
 
@@ -29,7 +29,7 @@ export interface GroupInput {
   readonly group: Group;
   readonly left: Side;
   readonly right: Side;
-  readonly lexicons: Lexicons;
+  readonly lexicons: FlatLexicons;
   readonly novelty: Novelty;
   /** How many columns to either side of the anchors are looked at. */
   readonly margin: number;
@@ -88,7 +88,7 @@ export function alignGroup(input: GroupInput): GroupResult {
   return { group, left, right, steps, links, anywhere, scoreAt, ratio };
 }
 
-function firstBand(left: Side, right: Side, lexicons: Lexicons, margin: number): Band {
+function firstBand(left: Side, right: Side, lexicons: FlatLexicons, margin: number): Band {
   const rows = left.blocks.length;
   const columns = right.blocks.length;
   if (rows * columns <= FULL) return fullBand(rows, columns);

@@ -12,7 +12,7 @@ const ROUNDS = 4;
 const HEAD_START = 30;
 /** Taken off every count: a pair seen in one place only proves nothing. */
 const DISCOUNT = 0.8;
-const WEAKEST = 0.01;
+const WEAKEST = 0.02;
 /** Longer lessons teach little for much work, … */
 const LONGEST = 3000;
 /** … and so do more lessons than this many pairs of words in all. */

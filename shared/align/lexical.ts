@@ -1,6 +1,6 @@
 import type { Band } from './band.ts';
 import type { Side } from './features.ts';
-import type { Lexicon } from './lexicon.ts';
+import type { FlatLexicon } from './lexicon.ts';
 
 /**
  * How well one side's words explain the other's, for every node of a band, as log likelihood ratios against chance
@@ -22,13 +22,13 @@ export interface Novelty {
 export class Explainer {
   readonly #given: Side;
   readonly #told: Side;
-  readonly #lexicon: Lexicon;
+  readonly #lexicon: FlatLexicon;
   readonly #novelty: number;
   readonly #expected: Float64Array;
   readonly #gain: Float64Array;
   #touched: number[] = [];
 
-  constructor(given: Side, told: Side, lexicon: Lexicon, novelty: number) {
+  constructor(given: Side, told: Side, lexicon: FlatLexicon, novelty: number) {
     this.#given = given;
     this.#told = told;
     this.#lexicon = lexicon;
@@ -44,13 +44,15 @@ export class Explainer {
       this.#gain[word] = 0;
     }
     this.#touched = [];
+    const { start, words, probabilities } = this.#lexicon;
     let length = 0;
     for (let block = from; block <= to; block += 1) length += (this.#given.tokens[block] as Int32Array).length;
     for (let block = from; block <= to; block += 1) {
       for (const token of this.#given.tokens[block] as Int32Array) {
-        for (const [word, probability] of this.#lexicon[token] as ReadonlyMap<number, number>) {
+        for (let at = start[token] as number; at < (start[token + 1] as number); at += 1) {
+          const word = words[at] as number;
           if (this.#expected[word] === 0) this.#touched.push(word);
-          this.#expected[word] = (this.#expected[word] as number) + probability / length;
+          this.#expected[word] = (this.#expected[word] as number) + (probabilities[at] as number) / length;
         }
       }
     }

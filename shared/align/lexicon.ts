@@ -11,6 +11,40 @@ export interface Lexicons {
   readonly backward: Lexicon;
 }
 
+/** A lexicon laid out for reading fast: the entries of word w stand from `start[w]` to `start[w + 1]`. */
+export interface FlatLexicon {
+  readonly start: Int32Array;
+  readonly words: Int32Array;
+  readonly probabilities: Float64Array;
+}
+
+export interface FlatLexicons {
+  readonly forward: FlatLexicon;
+  readonly backward: FlatLexicon;
+}
+
+/** Lays a lexicon out for reading. */
+export function flatten({ forward, backward }: Lexicons): FlatLexicons {
+  return { forward: flattenOne(forward), backward: flattenOne(backward) };
+}
+
+function flattenOne(lexicon: Lexicon): FlatLexicon {
+  const size = lexicon.reduce((sum, row) => sum + row.size, 0);
+  const start = new Int32Array(lexicon.length + 1);
+  const words = new Int32Array(size);
+  const probabilities = new Float64Array(size);
+  let at = 0;
+  for (const [word, row] of lexicon.entries()) {
+    for (const [other, probability] of row) {
+      words[at] = other;
+      probabilities[at] = probability;
+      at += 1;
+    }
+    start[word + 1] = at;
+  }
+  return { start, words, probabilities };
+}
+
 const IDENTICAL = 0.75;
 const BUILT_IN = 0.5;
 const COGNATE = 0.45;

@@ -2,7 +2,7 @@ import { candidates } from './anchors.ts';
 import { SHAPES, type Step } from './dynamic.ts';
 import type { GroupResult } from './group-pass.ts';
 import { Explainer, type Novelty } from './lexical.ts';
-import type { Lexicons } from './lexicon.ts';
+import type { FlatLexicons } from './lexicon.ts';
 import { lengthScore, PRIOR } from './score.ts';
 
 /** Blocks found again out of order, in the group's own indices. */
@@ -21,7 +21,7 @@ const LOOSE = PRIOR[1] as number;
  * Pairs blocks that match well by their words wherever they stand: those without a counterpart, and those of weak links
  * where the gain is greater than what the link loses. Best pairs first, each block once.
  */
-export function findMoved(result: GroupResult, lexicons: Lexicons, novelty: Novelty): readonly Moved[] {
+export function findMoved(result: GroupResult, lexicons: FlatLexicons, novelty: Novelty): readonly Moved[] {
   const stakes = stakesOf(result);
   if (stakes.source.size === 0 || stakes.received.size === 0) return [];
   const spans = new SpanScorer(result, lexicons, novelty);
@@ -51,7 +51,7 @@ export function findMoved(result: GroupResult, lexicons: Lexicons, novelty: Nove
 /** Lets a moved pair take in a loose neighbour it was merged with. `loose` are the blocks still without counterpart. */
 export function growMoved(
   result: GroupResult,
-  lexicons: Lexicons,
+  lexicons: FlatLexicons,
   novelty: Novelty,
   moved: readonly Moved[],
   loose: { readonly source: ReadonlySet<number>; readonly received: ReadonlySet<number> },
@@ -132,7 +132,7 @@ class SpanScorer {
   readonly #forward: Explainer;
   readonly #backward: Explainer;
 
-  constructor(result: GroupResult, lexicons: Lexicons, novelty: Novelty) {
+  constructor(result: GroupResult, lexicons: FlatLexicons, novelty: Novelty) {
     this.#result = result;
     this.#forward = new Explainer(result.left, result.right, lexicons.forward, novelty.forward);
     this.#backward = new Explainer(result.right, result.left, lexicons.backward, novelty.backward);
