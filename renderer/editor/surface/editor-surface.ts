@@ -21,6 +21,7 @@ import { $isSectionNode, SectionNode } from '../nodes/section-node.ts';
 import { $isUnitNode, UnitNode, type UnitNode as Unit } from '../nodes/unit-node.ts';
 import { $caret, $select, $sizeOf } from '../positions.ts';
 import { registerGuards } from './guards.ts';
+import { keepSelectionFresh } from './fresh-selection.ts';
 import { makeRow, paintSource, paintState, type RowContext } from './row-view.ts';
 import { setRowMaker } from './rows.ts';
 import { BUILD_TAG, Sections } from './sections.ts';
@@ -84,6 +85,7 @@ export class EditorSurface {
       this.editor.registerUpdateListener((payload) => this.#updated(payload)),
       this.session.onChange((notice) => this.#changed(notice)),
       registerGuards(this.editor, this.session.model, this.sections),
+      keepSelectionFresh(this.editor, root),
     );
     return () => {
       this.sections.stop();

@@ -18,7 +18,7 @@ export function Comparison() {
   const same = contentEquals(received, unit.content);
   return (
     <div className="comparison" lang={workbench.rows.targetLanguage}>
-      <h3>{t('comparison.received')}</h3>
+      <h2>{t('comparison.received')}</h2>
       <DiffText before={received} after={unit.content} />
       {same ? <p className="muted">{t('comparison.same')}</p> : null}
       {unit.adaptation === null ? null : (

@@ -22,8 +22,8 @@ const MARK_BUTTONS: readonly {
   { mark: 'bold', keys: 'Ctrl+B', face: <b>B</b> },
   { mark: 'italic', keys: 'Ctrl+I', face: <i>I</i> },
   { mark: 'underline', keys: 'Ctrl+U', face: <u>U</u> },
-  { mark: 'superscript', keys: 'Ctrl+.', face: <span>x²</span> },
-  { mark: 'subscript', keys: 'Ctrl+,', face: <span>x₂</span> },
+  { mark: 'superscript', keys: 'Ctrl+.', face: <span className="face-sup">x</span> },
+  { mark: 'subscript', keys: 'Ctrl+,', face: <span className="face-sub">x</span> },
 ];
 
 /** Way back, marks, link, placeholders, filter and search. */
@@ -55,8 +55,16 @@ export function Toolbar({ title }: { readonly title: string }) {
         <PlaceholderMenu />
       </div>
       <FilterSelect />
-      <IconButton icon="search" label={t('find.label')} keys="Ctrl+F" onPress={() => openFind(workbench)} />
+      <IconButton icon="search" label={t('find.open')} keys="Ctrl+F" onPress={() => openFind(workbench)} />
     </>
+  );
+}
+
+function BracketsIcon() {
+  return (
+    <svg className="icon" viewBox="0 0 16 16" width="16" height="16" fill="none" stroke="currentColor" strokeWidth="1.5" aria-hidden="true">
+      <path d="M6.5 2.5H3v11h3.5M5.25 2.5v11M9.5 2.5H13v11H9.5M10.75 2.5v11" />
+    </svg>
   );
 }
 
@@ -78,7 +86,7 @@ function PlaceholderMenu() {
       }))}
     >
       <Button look="plain" aria-label={label} isDisabled={readOnly || missing.length === 0}>
-        ⟦⟧
+        <BracketsIcon />
         {missing.length === 0 ? null : (
           <span className="tool-count">{missing.filter(({ kind }) => kind !== 'close').length}</span>
         )}

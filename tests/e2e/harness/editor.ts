@@ -65,7 +65,8 @@ function reader(page: Page): Omit<OpenEditor, keyof RunningApp> {
     texts: async (count) => (await rows(count)).map(({ target: text }) => text),
     async caret(index, where) {
       await target(index).click();
-      await page.keyboard.press(where);
+      await page.keyboard.press('Control+a');
+      await page.keyboard.press(where === 'Home' ? 'ArrowLeft' : 'ArrowRight');
     },
     async press(...keys) {
       for (const key of keys) await page.keyboard.press(key);

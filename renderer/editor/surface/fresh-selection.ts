@@ -1,0 +1,50 @@
+import { $createRangeSelectionFromDom, $setSelection, type LexicalEditor } from 'lexical';
+
+const EVENTS = ['keydown', 'paste', 'copy', 'cut'] as const;
+
+/**
+ * The browser announces a moved caret only with the next frame; a key that follows at once (a busy machine, a fast hand)
+ * would act where the caret was. Before such an event, Lexical is told where the caret is. Returns the way to stop.
+ */
+export function keepSelectionFresh(editor: LexicalEditor, root: HTMLElement): () => void {
+  const { ownerDocument } = root;
+  const view = ownerDocument.defaultView;
+  let seen = '';
+  let nodes: readonly (Node | null)[] = [];
+
+  const changed = (selection: Selection): boolean => {
+    const { anchorNode, focusNode, anchorOffset, focusOffset } = selection;
+    const offsets = `${anchorOffset} ${focusOffset}`;
+    if (offsets === seen && nodes[0] === anchorNode && nodes[1] === focusNode) return false;
+    seen = offsets;
+    nodes = [anchorNode, focusNode];
+    return true;
+  };
+  const announced = (): void => {
+    const selection = view?.getSelection();
+    if (selection != null) changed(selection);
+  };
+  const sync = (): void => {
+    const selection = view?.getSelection();
+    if (selection == null || editor.isComposing() || !changed(selection)) return;
+    if (!root.contains(selection.anchorNode) || isUnmanaged(selection.anchorNode)) return;
+    editor.update(
+      () => {
+        const fresh = $createRangeSelectionFromDom(selection, editor);
+        if (fresh !== null) $setSelection(fresh);
+      },
+      { discrete: true },
+    );
+  };
+  ownerDocument.addEventListener('selectionchange', announced);
+  for (const name of EVENTS) ownerDocument.addEventListener(name, sync, { capture: true });
+  return () => {
+    ownerDocument.removeEventListener('selectionchange', announced);
+    for (const name of EVENTS) ownerDocument.removeEventListener(name, sync, { capture: true });
+  };
+}
+
+function isUnmanaged(node: Node | null): boolean {
+  const element = node instanceof Element ? node : node?.parentElement;
+  return element?.closest('.source, .gutter, .extra') != null;
+}
