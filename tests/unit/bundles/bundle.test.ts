@@ -211,7 +211,9 @@ describe('a participants’ bundle', () => {
   it('has no report, but says in numbers that it is an adaptation', async () => {
     const { names, text } = await made(documents, { profile: 'participants' });
     expect(names.some((name) => name.includes('Informe'))).toBe(false);
-    expect(text('data/Aviso de derechos.txt')).toContain('se adaptaron 1 unidades, se agregaron 0 y se omitieron 1');
+    expect(text('data/Aviso de derechos.txt')).toContain(
+      'adaptadas en los documentos de esta carpeta: 1; agregadas: 0; omitidas: 1.',
+    );
   });
 
   it('says what was left out to the one who makes it', async () => {

@@ -8,6 +8,7 @@ import { writeBytesSafely, writeSafely, type Disk } from '#main/bundles/safe-wri
 import { AdaptaError } from '#shared/model/errors.ts';
 import { tempFolder } from '#tests/builders/temp-folder.ts';
 
+const MODULE = new URL('../../../main/bundles/safe-write.ts', import.meta.url).href;
 const BYTES = new TextEncoder().encode('carpeta del taller');
 
 function systemError(code: string): Error {
@@ -123,6 +124,15 @@ describe('writeSafely', () => {
     expect(await fs.readdir(folder)).toEqual([]);
   });
 
+  it('says the disk is full where a file may not grow any more, as on FAT32 beyond 4 GB', async () => {
+    const folder = await tempFolder();
+    const script = `import { writeBytesSafely } from ${JSON.stringify(MODULE)};
+      await writeBytesSafely(${JSON.stringify(join(folder, 'a.zip'))}, new Uint8Array(3e6)).catch(({ code }) => console.log(code));`;
+    const limited = `ulimit -f 1024; exec "$0" --input-type=module -e "$1"`;
+    expect(execFileSync('bash', ['-c', limited, process.execPath, script], { encoding: 'utf8' })).toBe('diskFull\n');
+    expect(await fs.readdir(folder)).toEqual([]);
+  });
+
   it('waits on Windows for a scanner that holds the file', async () => {
     const path = join(await tempFolder(), 'a.zip');
     let tries = 0;
@@ -164,8 +174,7 @@ describe('writeSafely', () => {
   it('killed in the middle, it leaves nothing under the final name, and the next write sweeps the rest', async () => {
     const folder = await tempFolder();
     const path = join(folder, 'a.zip');
-    const module = new URL('../../../main/bundles/safe-write.ts', import.meta.url).href;
-    const script = `import { writeSafely } from ${JSON.stringify(module)};
+    const script = `import { writeSafely } from ${JSON.stringify(MODULE)};
       await writeSafely(${JSON.stringify(path)}, async (sink) => { await sink.write(new Uint8Array(2e6)); console.log('half'); await new Promise((done) => setTimeout(done, 60000)); });`;
     const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
       stdio: ['ignore', 'pipe', 'inherit'],
