@@ -50,7 +50,6 @@ function isAscii(text: string): boolean {
 
 /** Characters XML 1.0 cannot hold (production 2), lone surrogates among them. */
 const FORBIDDEN =
-  // oxlint-disable-next-line no-control-regex
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
 const SPECIAL = /[&<>"]/u;
 
