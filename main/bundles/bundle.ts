@@ -2,11 +2,19 @@ import { AdaptaError } from '#shared/model/errors.ts';
 import { BAG_DECLARATION, MANIFEST, TAG_MANIFEST, bagInfoText, manifestText, payloadOxum, sha256 } from './bagit.ts';
 import { rightNotice } from './notice.ts';
 import { layOut, type Layout, type Placed } from './plan.ts';
-import { reportPage } from './report.ts';
+import { anonymousReportPage, reportPage } from './report.ts';
+import type { CountedAdaptation } from './report-summary.ts';
 import { writeSafely, type SafeWriteOptions } from './safe-write.ts';
 import { indexPage, openingPage, type SiteDocument } from './site.ts';
-import { bundleText, fill } from './text.ts';
-import type { BundleDocument, BundleFile, BundleProgress, BundleRequest, BundleResult, BundleStep } from './types.ts';
+import type {
+  AdaptationEntry,
+  BundleDocument,
+  BundleFile,
+  BundleProgress,
+  BundleRequest,
+  BundleResult,
+  BundleStep,
+} from './types.ts';
 import { requireIntact, verifyBundle } from './verify.ts';
 import { ZipFile } from './zip-file.ts';
 
@@ -82,11 +90,11 @@ class Packer {
       modules.push({ ...module, documents });
     }
     this.step('pack');
-    const notice = this.#notice();
+    const notice = rightNotice(this.#documents(), language, profile);
     const { report } = this.#layout;
     await this.#add(zip, 'data/index.html', indexPage({ workshop, profile, language, modules, report, notice }));
     await this.#add(zip, `data/${this.#layout.notice}`, `${notice.join('\n\n')}\n`);
-    if (report !== null) await this.#add(zip, `data/${report}`, this.#report(notice));
+    await this.#add(zip, `data/${report}`, this.#report(notice));
     await this.#describe(zip);
     await zip.close();
   }
@@ -150,20 +158,16 @@ class Packer {
     return this.#layout.modules.flatMap(({ documents }) => documents.map(({ document }) => document));
   }
 
-  #notice(): readonly string[] {
-    const documents = this.#documents();
-    const { language, profile } = this.#request;
-    const sum = (mode: 'adapted' | 'added' | 'omitted') =>
-      documents.reduce((count, { modes }) => count + modes[mode], 0);
-    const counts = { adapted: sum('adapted'), added: sum('added'), omitted: sum('omitted') };
-    const notice = rightNotice(documents, language, profile);
-    // The facilitator's bundle says it all in its report; participants get the numbers and no names.
-    return profile === 'facilitator' ? notice : [...notice, fill(bundleText(language).notice.counts, counts)];
-  }
-
   #report(notice: readonly string[]): string {
-    const { workshop, language } = this.#request;
-    return reportPage({ workshop, language, notice, documents: this.#documents() });
+    const { workshop, language, profile } = this.#request;
+    const documents = this.#documents();
+    if (profile === 'facilitator') return reportPage({ workshop, language, notice, documents });
+    const counted = documents.map(({ title, moduleNumber, adaptations }) => ({
+      title,
+      ...(moduleNumber === undefined ? {} : { moduleNumber }),
+      adaptations: adaptations.filter(({ audience }) => audience === 'everyone').map(anonymous),
+    }));
+    return anonymousReportPage({ workshop, language, notice, documents: counted });
   }
 
   async #add(zip: ZipFile, path: string, content: Uint8Array | string): Promise<BundleFile> {
@@ -176,10 +180,13 @@ class Packer {
 
   /** Units that say what they are but not why: the report shows them as such. */
   missingReasons(): BundleResult['warnings'] {
-    if (this.#layout.report === null) return [];
     return this.#documents().flatMap(({ id, adaptations }) => {
       const count = adaptations.filter(({ reason }) => reason === undefined).length;
       return count === 0 ? [] : [{ code: 'missingReasons' as const, document: id, params: { count } }];
     });
   }
+}
+
+function anonymous({ mode, reason }: AdaptationEntry): CountedAdaptation {
+  return { mode, ...(reason === undefined ? {} : { reason }) };
 }

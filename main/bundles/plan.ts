@@ -29,8 +29,8 @@ export interface Layout<D extends BundleDocumentInfo> {
   /** Folder inside the zip. */
   readonly name: string;
   readonly modules: readonly PlacedModule<D>[];
-  /** Name of the adaptation report in `data/`; null in a participants' bundle: it would hold names (trust.md). */
-  readonly report: string | null;
+  /** Name of the adaptation report in `data/`. */
+  readonly report: string;
   readonly notice: string;
   /** Name of the page at the top that leads to the index. */
   readonly opening: string;
@@ -105,7 +105,7 @@ export function layOut<D extends BundleDocumentInfo>(
   return {
     name: bundleName(request),
     modules,
-    report: request.profile === 'facilitator' ? `${text.names.report}.html` : null,
+    report: `${text.names.report}.html`,
     notice: `${text.names.notice}.txt`,
     opening: `${text.names.open}.html`,
     leftOut: [...leftOut, ...noPdf],
@@ -179,9 +179,9 @@ export function planBundle(
     return pdf === null ? [own] : [own, { path: `data/${pdf}`, role: 'pdf', document: document.id, size }];
   });
   const changed = placed.reduce((sum, { document: { modes } }) => sum + modes.adapted + modes.added + modes.omitted, 0);
-  if (layout.report !== null)
-    files.push({ path: `data/${layout.report}`, role: 'report', size: INDEX_SIZE + REPORT_PER_UNIT * changed });
+  const detail = request.profile === 'facilitator' ? REPORT_PER_UNIT * changed : 0;
   files.push(
+    { path: `data/${layout.report}`, role: 'report', size: INDEX_SIZE + detail },
     { path: `data/${layout.notice}`, role: 'notice', size: 1000 },
     { path: 'data/index.html', role: 'index', size: INDEX_SIZE },
     { path: 'manifest-sha256.txt', role: 'manifest', size: MANIFESTS_SIZE },

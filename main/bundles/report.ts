@@ -1,57 +1,47 @@
-import { REASONS, type Mode, type Reason } from '#shared/model/unit.ts';
 import { wordDiff, type DiffPart } from '#shared/text/word-diff.ts';
 import { escapeHtml, page, terms } from './markup.ts';
+import { nameOf, summarySection, type CountedDocument } from './report-summary.ts';
 import { bundleText, fill, longDate, type BundleText } from './text.ts';
 import type { AdaptationEntry, Workshop } from './types.ts';
 
-export interface ReportDocument {
-  readonly title: string;
-  readonly moduleNumber?: string;
+export interface ReportDocument extends CountedDocument {
   /** BCP 47 of the adapted text. */
   readonly language: string;
   readonly adaptations: readonly AdaptationEntry[];
 }
 
-export interface Report {
+export interface Report<D extends CountedDocument> {
   readonly workshop: Workshop;
   readonly language: string;
-  readonly documents: readonly ReportDocument[];
+  readonly documents: readonly D[];
   readonly notice: readonly string[];
 }
 
-type ReportMode = Exclude<Mode, 'faithful'>;
-const MODES: readonly ReportMode[] = ['adapted', 'added', 'omitted'];
 /** Characters of a text that are shown: enough to judge a change, short enough to read two hundred. */
 const EXCERPT = 600;
 
-/** How many units by mode and by reason; a unit without a reason counts as `none`. */
-export interface AdaptationCounts {
-  readonly modes: Readonly<Record<ReportMode, number>>;
-  readonly reasons: ReadonlyMap<Reason | 'none', number>;
-}
-
-export function countAdaptations(entries: readonly AdaptationEntry[]): AdaptationCounts {
-  const modes: Record<ReportMode, number> = { adapted: 0, added: 0, omitted: 0 };
-  const reasons = new Map<Reason | 'none', number>();
-  for (const { mode, reason = 'none' } of entries) {
-    modes[mode] += 1;
-    reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
-  }
-  return { modes, reasons };
-}
-
 /** What was adapted, added and omitted, why, by whom and when: the page the publisher gets back. Holds authors' names. */
-export function reportPage(report: Report): string {
+export function reportPage(report: Report<ReportDocument>): string {
   const text = bundleText(report.language);
-  const all = report.documents.flatMap(({ adaptations }) => adaptations);
-  const { workshop } = report;
-  const content =
-    all.length === 0
-      ? `<p>${escapeHtml(text.report.nothingAtAll)}</p>`
-      : `${summary(report, text)}\n${report.documents.map((document) => documentSection(document, report.language, text)).join('\n')}`;
+  const sections = report.documents.map((document) => documentSection(document, report.language, text));
+  return framed(report, text.report.lead, sections);
+}
+
+/** The same for participants: how much was changed and for which reasons, nothing of whom, when or which words. */
+export function anonymousReportPage(report: Report<CountedDocument>): string {
+  return framed(report, bundleText(report.language).report.anonymousLead, []);
+}
+
+function framed(report: Report<CountedDocument>, lead: string, sections: readonly string[]): string {
+  const text = bundleText(report.language);
+  const { workshop, documents } = report;
+  const isEmpty = documents.every(({ adaptations }) => adaptations.length === 0);
+  const content = isEmpty
+    ? `<p>${escapeHtml(text.report.nothingAtAll)}</p>`
+    : [summarySection(documents, text), ...sections].join('\n');
   const body = `<header>
 <h1>${escapeHtml(text.report.title)}</h1>
-<p>${escapeHtml(text.report.lead)}</p>
+<p>${escapeHtml(lead)}</p>
 ${terms([
   [text.index.workshop, workshop.title],
   [text.index.date, longDate(workshop.date, report.language)],
@@ -65,40 +55,6 @@ ${content}
 ${report.notice.map((paragraph) => `<p>${escapeHtml(paragraph)}</p>`).join('\n')}
 </footer>`;
   return page(`${text.report.title} · ${workshop.title}`, report.language, body);
-}
-
-function summary(report: Report, text: BundleText): string {
-  const total = countAdaptations(report.documents.flatMap(({ adaptations }) => adaptations));
-  const head = MODES.map((mode) => `<th class="number" scope="col">${escapeHtml(text.mode[mode])}</th>`).join('');
-  const cells = ({ modes }: AdaptationCounts) => MODES.map((mode) => `<td class="number">${modes[mode]}</td>`).join('');
-  const rows = report.documents.map(
-    (document) =>
-      `<tr><th scope="row">${escapeHtml(nameOf(document))}</th>${cells(countAdaptations(document.adaptations))}</tr>`,
-  );
-  const reasons = [...REASONS, 'none' as const]
-    .filter((reason) => total.reasons.has(reason))
-    .map(
-      (reason) =>
-        `<tr><th scope="row">${escapeHtml(text.reason[reason])}</th><td class="number">${total.reasons.get(reason)}</td></tr>`,
-    );
-  return `<section>
-<h2>${escapeHtml(text.report.summary)}</h2>
-<table>
-<caption>${escapeHtml(text.report.byMode)}</caption>
-<thead><tr><th scope="col">${escapeHtml(text.report.document)}</th>${head}</tr></thead>
-<tbody>${rows.join('')}</tbody>
-<tfoot><tr><th scope="row">${escapeHtml(text.report.total)}</th>${cells(total)}</tr></tfoot>
-</table>
-<table>
-<caption>${escapeHtml(text.report.byReason)}</caption>
-<thead><tr><th scope="col">${escapeHtml(text.report.reason)}</th><th class="number" scope="col">${escapeHtml(text.report.units)}</th></tr></thead>
-<tbody>${reasons.join('')}</tbody>
-</table>
-</section>`;
-}
-
-function nameOf({ moduleNumber, title }: ReportDocument): string {
-  return moduleNumber === undefined ? title : `${moduleNumber} · ${title}`;
 }
 
 function documentSection(document: ReportDocument, language: string, text: BundleText): string {

@@ -24,8 +24,8 @@ export interface Site {
   readonly profile: BundleProfile;
   readonly language: string;
   readonly modules: readonly SiteModule[];
-  /** Path of the adaptation report, where the bundle has one. */
-  readonly report: string | null;
+  /** Path of the adaptation report. */
+  readonly report: string;
   /** Paragraphs of the right notice. */
   readonly notice: readonly string[];
 }
@@ -34,8 +34,6 @@ export interface Site {
 export function indexPage(site: Site): string {
   const text = bundleText(site.language);
   const { workshop } = site;
-  const report =
-    site.report === null ? '' : `<p><a href="${href(site.report)}">${escapeHtml(text.index.report)}</a></p>`;
   const body = `<header>
 <h1>${escapeHtml(workshop.title)}</h1>
 ${terms([
@@ -46,7 +44,7 @@ ${terms([
 </header>
 <main>
 ${site.modules.map((module) => moduleSection(module, site.language)).join('\n')}
-${report}
+<p><a href="${href(site.report)}">${escapeHtml(text.index.report)}</a></p>
 </main>
 <footer>
 <h2>${escapeHtml(text.index.rights)}</h2>

@@ -79,7 +79,7 @@ export interface BundleDocumentInfo {
  * units for everyone, stripped (WriteRequest.strip). Both are called at most once, one after the other.
  */
 export interface BundleDocument extends BundleDocumentInfo {
-  /** Units that are not faithful, in reading order. Only read for the facilitator's profile. */
+  /** Units that are not faithful, in reading order. For `participants` only modes and reasons are used, and only of units for everyone. */
   readonly adaptations: readonly AdaptationEntry[];
   readonly docx: (signal?: AbortSignal) => Promise<Uint8Array>;
   /** Absent where printing is not available (command line without a printing port): the bundle then says so. */

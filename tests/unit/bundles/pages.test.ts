@@ -1,7 +1,8 @@
 import { parse, type DefaultTreeAdapterTypes } from 'parse5';
 import { describe, expect, it } from 'vitest';
 import { noticeKind, rightNotice } from '#main/bundles/notice.ts';
-import { countAdaptations, reportPage } from '#main/bundles/report.ts';
+import { countAdaptations } from '#main/bundles/report-summary.ts';
+import { anonymousReportPage, reportPage } from '#main/bundles/report.ts';
 import { indexPage, openingPage, type SiteDocument } from '#main/bundles/site.ts';
 import { bundleLanguage, bundleText, fill, longDate, readableSize } from '#main/bundles/text.ts';
 import en from '#resources/locales/bundle.en.json' with { type: 'json' };
@@ -48,6 +49,15 @@ describe.each([
   ['the index', index()],
   ['the opening page', openingPage('data/index.html', 'es')],
   ['the report', report(adaptation({ target: '<script>alert(1)</script>', note: '<img src=x onerror=alert(1)>' }))],
+  [
+    'the report that only counts',
+    anonymousReportPage({
+      workshop,
+      language: 'es',
+      notice: ['Aviso.'],
+      documents: [{ title: 'Actividad 1', adaptations: [adaptation()] }],
+    }),
+  ],
 ])('%s', (_name, html) => {
   it('holds no script and fetches nothing', () => {
     const elements = elementsOf(parse(html));
