@@ -3,10 +3,9 @@ import { confidenceOf, logOddsOf } from './confidence.ts';
 import { readSide } from './features.ts';
 import { alignGroup, isBelieved, type GroupResult } from './group-pass.ts';
 import { groupsOf } from './groups.ts';
-import type { Novelty } from './lexical.ts';
-import { learnLexicons } from './learn.ts';
-import { flatten, priorLexicons, type FlatLexicons } from './lexicon.ts';
+import { priorLexicons } from './lexicon.ts';
 import { findMoved, growMoved, type Moved } from './moved.ts';
+import { firstModel, learnModel, type WordModel } from './word-model.ts';
 
 export interface AlignOptions {
   /** Translations known from elsewhere: blocks with these very texts are drawn together. */
@@ -15,17 +14,9 @@ export interface AlignOptions {
   readonly checkpoint?: () => void;
 }
 
-/** One pass: how much of a text is taken to come from elsewhere, and how far from the anchors it looks. */
-interface Pass {
-  readonly novelty: Novelty;
-  readonly margin: number;
-}
-
-const FIRST: Pass = { novelty: { forward: 0.7, backward: 0.7 }, margin: 30 };
-const LATER: readonly Pass[] = [
-  { novelty: { forward: 0.45, backward: 0.45 }, margin: 14 },
-  { novelty: { forward: 0.45, backward: 0.45 }, margin: 12 },
-];
+/** How far from its anchors a pass looks: the first, and the later ones, which have the one before as guide. */
+const FIRST_MARGIN = 30;
+const MARGINS = [14, 12];
 
 /**
  * Links the blocks of an original and of its translation. Every block of either side is in exactly one link; a block
@@ -43,33 +34,33 @@ export function align(
   const right = readSide(received, (block) => known.received(block.text));
   const prior = priorLexicons(left, right);
   const groups = groupsOf(source, received);
-  const runAll = (pass: Pass, lexicons: FlatLexicons, before?: readonly GroupResult[]): readonly GroupResult[] => {
+  const runAll = (model: WordModel, margin: number, before?: readonly GroupResult[]): readonly GroupResult[] => {
     options.checkpoint?.();
     const results: GroupResult[] = [];
     for (const [index, group] of groups.entries()) {
       const earlier = before?.[index]?.links;
       const bodyLinks = results[0]?.links ?? [];
       const guided = earlier === undefined ? {} : { before: earlier };
-      results.push(alignGroup({ group, left, right, lexicons, ...pass, ...guided, bodyLinks }));
+      results.push(alignGroup({ group, left, right, model, margin, ...guided, bodyLinks }));
     }
     return results;
   };
-  let lexicons = flatten(prior);
-  let results = runAll(FIRST, lexicons);
-  for (const pass of LATER) {
+  let model = firstModel(left, right, prior);
+  let results = runAll(model, FIRST_MARGIN);
+  for (const margin of MARGINS) {
     const lessons = results.flatMap((result) => result.links.filter(isBelieved));
-    lexicons = flatten(learnLexicons(left, right, lessons, prior));
-    results = runAll(pass, lexicons, results);
+    model = learnModel(left, right, lessons, prior);
+    results = runAll(model, margin, results);
   }
   options.checkpoint?.();
   const bodyLinks = results[0]?.links ?? [];
   const links = results.flatMap((result) => {
-    const last = LATER.at(-1) as Pass;
-    const moved = findMoved(result, lexicons, last.novelty);
+    const moved = findMoved(result, model);
     if (moved.length === 0) return result.links.map(calibrated);
     const rest = withoutMoved(result, moved);
-    const again = alignGroup({ group: rest, left, right, lexicons, ...last, before: result.links, bodyLinks });
-    return withMoved(again, result, moved, lexicons, last.novelty);
+    const margin = MARGINS.at(-1) as number;
+    const again = alignGroup({ group: rest, left, right, model, margin, before: result.links, bodyLinks });
+    return withMoved(again, result, moved, model);
   });
   return inReadingOrder(links, source.length);
 }
@@ -96,8 +87,7 @@ function withMoved(
   again: GroupResult,
   result: GroupResult,
   moved: readonly Moved[],
-  lexicons: FlatLexicons,
-  novelty: Novelty,
+  model: WordModel,
 ): readonly Link[] {
   const localSource = new Map(result.group.source.map((index, local) => [index, local]));
   const localReceived = new Map(result.group.received.map((index, local) => [index, local]));
@@ -113,7 +103,7 @@ function withMoved(
       ),
     ),
   };
-  const added = growMoved(result, lexicons, novelty, moved, loose).map((pair) => ({
+  const added = growMoved(result, model, moved, loose).map((pair) => ({
     source: pair.source.map((index) => result.group.source[index] as number),
     received: pair.received.map((index) => result.group.received[index] as number),
     confidence: confidenceOf('moved', pair.odds),

@@ -4,9 +4,9 @@ import type { Link } from './block.ts';
 import { bestPath, SHAPES, type Step } from './dynamic.ts';
 import type { Side } from './features.ts';
 import { joinsNext, ownerScore, pick, type Group } from './groups.ts';
-import { explainBackward, explainForward, Explainer, type Novelty } from './lexical.ts';
-import type { FlatLexicons } from './lexicon.ts';
+import { explainBackward, explainForward, Explainer } from './lexical.ts';
 import { expansion, stepScore } from './score.ts';
+import type { WordModel } from './word-model.ts';
 import { cellScore, kindScore, type StructureScore } from './structure.ts';
 
 /** What one pass over one group found. */
@@ -29,8 +29,7 @@ export interface GroupInput {
   readonly group: Group;
   readonly left: Side;
   readonly right: Side;
-  readonly lexicons: FlatLexicons;
-  readonly novelty: Novelty;
+  readonly model: WordModel;
   /** How many columns to either side of the anchors are looked at. */
   readonly margin: number;
   /** Links of the pass before, in the whole lists' indices; none in the first. */
@@ -50,7 +49,8 @@ export function isBelieved(link: Link): boolean {
 
 /** Aligns one group with the lexicon as it is, guided by the links of the pass before. */
 export function alignGroup(input: GroupInput): GroupResult {
-  const { group, lexicons, novelty } = input;
+  const { group, model } = input;
+  const { lexicons, novelty } = model;
   const left = pick(input.left, group.source);
   const right = pick(input.right, group.received);
   const trusted = localLinks(group, (input.before ?? []).filter(isBelieved));
@@ -65,7 +65,7 @@ export function alignGroup(input: GroupInput): GroupResult {
   const structure: StructureScore = (s, r) => anywhere(s, r) + cells(s, r);
   const band =
     input.before === undefined
-      ? firstBand(left, right, lexicons, input.margin)
+      ? firstBand(left, right, model, input.margin)
       : laterBand(left, right, anchors, input.margin);
   const ratio = expansion(left, right, anchors);
   const joins = { source: joinsNext(left.blocks, group.source), received: joinsNext(right.blocks, group.received) };
@@ -88,7 +88,7 @@ export function alignGroup(input: GroupInput): GroupResult {
   return { group, left, right, steps, links, anywhere, scoreAt, ratio };
 }
 
-function firstBand(left: Side, right: Side, lexicons: FlatLexicons, margin: number): Band {
+function firstBand(left: Side, right: Side, { lexicons }: WordModel, margin: number): Band {
   const rows = left.blocks.length;
   const columns = right.blocks.length;
   if (rows * columns <= FULL) return fullBand(rows, columns);

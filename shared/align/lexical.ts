@@ -12,29 +12,32 @@ export interface Explained {
   readonly two: Float32Array;
 }
 
-/** Share of words that a faithful translation takes from elsewhere; the rest comes from the other side's words. */
-export interface Novelty {
-  readonly forward: number;
-  readonly backward: number;
-}
-
 /** Spreads what a span of blocks leads one to expect over the other side's vocabulary, then scores blocks against it. */
 export class Explainer {
   readonly #given: Side;
   readonly #told: Side;
   readonly #lexicon: FlatLexicon;
-  readonly #novelty: number;
+  readonly #novelty: Float64Array;
+  /** Per block, the score if nothing of it were explained. */
+  readonly #floor: Float64Array;
   readonly #expected: Float64Array;
   readonly #gain: Float64Array;
   #touched: number[] = [];
 
-  constructor(given: Side, told: Side, lexicon: FlatLexicon, novelty: number) {
+  /** `novelty`: per told word, the probability that nothing on the given side calls for it. */
+  constructor(given: Side, told: Side, lexicon: FlatLexicon, novelty: Float64Array) {
     this.#given = given;
     this.#told = told;
     this.#lexicon = lexicon;
     this.#novelty = novelty;
     this.#expected = new Float64Array(told.words.length);
     this.#gain = new Float64Array(told.words.length);
+    const logs = novelty.map(Math.log);
+    this.#floor = Float64Array.from(told.tokens, (tokens) => {
+      let sum = 0;
+      for (const token of tokens) sum += logs[token] as number;
+      return sum;
+    });
   }
 
   /** Takes blocks `from`…`to` of the given side as what is known. */
@@ -56,18 +59,23 @@ export class Explainer {
         }
       }
     }
-    const own = (1 - this.#novelty) / this.#novelty;
     for (const word of this.#touched) {
+      const novelty = this.#novelty[word] as number;
+      const own = (1 - novelty) / novelty;
       this.#gain[word] = Math.log1p((own * (this.#expected[word] as number)) / (this.#told.share[word] as number));
     }
   }
 
   /** Log likelihood ratio of a block of the told side, given what is known. */
   score(block: number): number {
-    const tokens = this.#told.tokens[block] as Int32Array;
-    let sum = tokens.length * Math.log(this.#novelty);
-    for (const token of tokens) sum += this.#gain[token] as number;
+    let sum = this.#floor[block] as number;
+    for (const token of this.#told.tokens[block] as Int32Array) sum += this.#gain[token] as number;
     return sum;
+  }
+
+  /** Probability that a told word owes nothing to what is known. */
+  unexplained(word: number): number {
+    return Math.exp(-(this.#gain[word] as number));
   }
 }
 

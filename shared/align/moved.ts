@@ -1,8 +1,8 @@
 import { candidates } from './anchors.ts';
 import { SHAPES, type Step } from './dynamic.ts';
 import type { GroupResult } from './group-pass.ts';
-import { Explainer, type Novelty } from './lexical.ts';
-import type { FlatLexicons } from './lexicon.ts';
+import { Explainer } from './lexical.ts';
+import type { WordModel } from './word-model.ts';
 import { lengthScore, PRIOR } from './score.ts';
 
 /** Blocks found again out of order, in the group's own indices. */
@@ -16,20 +16,22 @@ export interface Moved {
 /** Blocks of links surer than this are not looked for elsewhere. */
 const SURE = 0.97;
 const LOOSE = PRIOR[1] as number;
+/** A pair that takes in a loose block is a rarer shape, but leaves nothing loose. */
+const JOINING = (PRIOR[3] as number) - (PRIOR[0] as number) - LOOSE;
 
 /**
  * Pairs blocks that match well by their words wherever they stand: those without a counterpart, and those of weak links
  * where the gain is greater than what the link loses. Best pairs first, each block once.
  */
-export function findMoved(result: GroupResult, lexicons: FlatLexicons, novelty: Novelty): readonly Moved[] {
+export function findMoved(result: GroupResult, model: WordModel): readonly Moved[] {
   const stakes = stakesOf(result);
   if (stakes.source.size === 0 || stakes.received.size === 0) return [];
-  const spans = new SpanScorer(result, lexicons, novelty);
+  const spans = new SpanScorer(result, model);
   const wanted = { source: new Set(stakes.source.keys()), received: new Set(stakes.received.keys()) };
   // The more blocks it is compared with, the likelier a good match by chance.
   const toll = Math.log(stakes.looseReceived + 1);
   const found: { source: number; received: number; odds: number }[] = [];
-  for (const pair of candidates(result.left, result.right, lexicons.forward, wanted)) {
+  for (const pair of candidates(result.left, result.right, model.lexicons.forward, wanted)) {
     const own = stakes.source.get(pair.source) as number;
     const other = stakes.received.get(pair.received) as number;
     if (stakes.linked.has(`${pair.source} ${pair.received}`)) continue;
@@ -51,12 +53,11 @@ export function findMoved(result: GroupResult, lexicons: FlatLexicons, novelty: 
 /** Lets a moved pair take in a loose neighbour it was merged with. `loose` are the blocks still without counterpart. */
 export function growMoved(
   result: GroupResult,
-  lexicons: FlatLexicons,
-  novelty: Novelty,
+  model: WordModel,
   moved: readonly Moved[],
   loose: { readonly source: ReadonlySet<number>; readonly received: ReadonlySet<number> },
 ): readonly Moved[] {
-  const spans = new SpanScorer(result, lexicons, novelty);
+  const spans = new SpanScorer(result, model);
   const freeSource = new Set(loose.source);
   const freeReceived = new Set(loose.received);
   return moved.map((pair) => {
@@ -64,7 +65,7 @@ export function growMoved(
     const r = pair.received[0] as number;
     let best = { source: pair.source, received: pair.received, score: spans.score(pair.source, pair.received) };
     const consider = (source: readonly number[], received: readonly number[]): void => {
-      const score = spans.score(source, received) - LOOSE;
+      const score = spans.score(source, received) + JOINING;
       if (score > best.score) best = { source, received, score };
     };
     for (const at of [s - 1, s + 1]) {
@@ -132,7 +133,7 @@ class SpanScorer {
   readonly #forward: Explainer;
   readonly #backward: Explainer;
 
-  constructor(result: GroupResult, lexicons: FlatLexicons, novelty: Novelty) {
+  constructor(result: GroupResult, { lexicons, novelty }: WordModel) {
     this.#result = result;
     this.#forward = new Explainer(result.left, result.right, lexicons.forward, novelty.forward);
     this.#backward = new Explainer(result.right, result.left, lexicons.backward, novelty.backward);
