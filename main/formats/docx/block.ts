@@ -7,7 +7,7 @@ import {
   type Run,
 } from '#shared/model/content.ts';
 import type { XmlElement } from '../package/xml.ts';
-import { formatId, type RunLook } from './look.ts';
+import type { Looks, RunLook } from './look.ts';
 import { wrapperContent } from './inline.ts';
 import type { DocxPlaceholder, EdgeItems, Item, LinkTemplate, TrackedRange } from './model.ts';
 import type { Token } from './tokens.ts';
@@ -60,6 +60,7 @@ export function buildContent(
   tokens: readonly Token[],
   paragraphs: readonly XmlElement[],
   part: string,
+  looks: Looks,
   linkStyle: RunLook | undefined,
   base: RunLook,
   book: PlaceholderBook,
@@ -67,7 +68,7 @@ export function buildContent(
   if (!tokens.some(isVisible)) return undefined;
   const { from, to, parent } = trimEdges(tokens, paragraphs.at(-1) as XmlElement);
   const inner = tokens.slice(from, to);
-  const linkLook = linkStyle === undefined ? base.id : linkLookOver(base, linkStyle);
+  const linkLook = linkStyle === undefined ? base.id : looks.linkLookOver(base, linkStyle);
   const joined = paragraphs.length > 1;
   const span = joined ? contentSpan(paragraphs.at(-1) as XmlElement) : spanOf(inner, parent);
   const inSpan = (item: Item): boolean => joined || (item.element.start >= span.start && item.element.end <= span.end);
@@ -121,13 +122,14 @@ function contentSpan(paragraph: XmlElement): { start: number; end: number } {
 function spanOf(tokens: readonly Token[], parent: XmlElement): { start: number; end: number } {
   const first = tokens[0] as Token;
   const last = tokens.at(-1) as Token;
-  const starts = [first.link?.open[0], first.items[0]].flatMap((item) =>
-    item === undefined ? [] : childOf(parent, item).start,
-  );
-  const ends = [last.link?.close.at(-1), last.items.at(-1)].flatMap((item) =>
-    item === undefined ? [] : childOf(parent, item).end,
-  );
-  return { start: Math.min(...starts), end: Math.max(...ends) };
+  const start = childOf(parent, first.items[0] as Item).start;
+  const end = childOf(parent, last.items.at(-1) as Item).end;
+  const opening = first.link?.open[0];
+  const closing = last.link?.close.at(-1);
+  return {
+    start: opening === undefined ? start : Math.min(start, childOf(parent, opening).start),
+    end: closing === undefined ? end : Math.max(end, childOf(parent, closing).end),
+  };
 }
 
 function childOf(parent: XmlElement, item: Item): XmlElement {
@@ -163,13 +165,6 @@ export function* textLooks(tokens: readonly Token[]): Generator<{ look: RunLook;
     const look = items[0]?.look;
     if (type === 'text' && link === undefined && look !== undefined) yield { look, size: text.length };
   }
-}
-
-/** A link's text looks like the text around it with the document's link style over it. */
-function linkLookOver(base: RunLook, linkStyle: RunLook): string {
-  const style = linkStyle.canonical;
-  const rest = base.properties.filter((property) => property.name !== 'w:rStyle').map((property) => property.canonical);
-  return formatId(style + rest.join(''));
 }
 
 function contentOf(

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { FormatId, Mark } from '#shared/model/content.ts';
 import { escapeXml } from '../package/xml-text.ts';
 import type { XmlElement } from '../package/xml.ts';
-import { overlayTraits, traitsOf, type RunTraits, type Styles } from './styles.ts';
+import { overlayTraits, traitsOf, type RunTraits, type Style, type Styles } from './styles.ts';
 
 /** Order of CT_RPr's children (ECMA-376 part 1, 17.3.2.28); Word refuses some files that break it. */
 const ORDER = [
@@ -116,20 +116,47 @@ export class Looks {
   /** By id, for the writer. */
   readonly byId = new Map<FormatId, RunLook>();
   readonly #styles: Styles;
-  readonly #cache = new Map<string, RunLook>();
+  /** By what is handed down (one object per style), then by the properties' text. */
+  readonly #caches = new Map<Inherited, Map<string, RunLook>>();
+  readonly #inherited = new Map<string, Inherited>();
+  readonly #linkLooks = new Map<FormatId, FormatId>();
 
   constructor(styles: Styles) {
     this.#styles = styles;
   }
 
+  /** What a paragraph of that style hands down: the same object for the same style and place. */
+  inherited(style: Style | undefined, inTable: boolean): Inherited {
+    const key = `${inTable ? 't' : 'p'}${style?.id ?? ''}`;
+    let inherited = this.#inherited.get(key);
+    if (inherited === undefined) {
+      inherited = { traits: overlayTraits(this.#styles.defaults, style?.traits ?? NONE), inTable };
+      this.#inherited.set(key, inherited);
+    }
+    return inherited;
+  }
+
+  /** A link's text looks like the text around it with the document's link style over it. */
+  linkLookOver(base: RunLook, linkStyle: RunLook): FormatId {
+    let id = this.#linkLooks.get(base.id);
+    if (id === undefined) {
+      const rest = base.properties
+        .filter((property) => property.name !== 'w:rStyle')
+        .map((property) => property.canonical);
+      id = formatId(linkStyle.canonical + rest.join(''));
+      this.#linkLooks.set(base.id, id);
+    }
+    return id;
+  }
+
   of(text: string, rPr: XmlElement | undefined, inherited: Inherited): RunLook {
-    const { traits, inTable } = inherited;
-    const flags = `${inTable ? 't' : ''}${traits.bold === true ? 'b' : ''}${traits.italic === true ? 'i' : ''}${traits.strike === true ? 's' : ''}${traits.underline ?? ''}${traits.vertical ?? ''}${traits.hidden === true ? 'h' : ''}${traits.rightToLeft === true ? 'r' : ''}`;
-    const key = `${flags}|${rPr === undefined ? '' : text.slice(rPr.contentStart, rPr.contentEnd)}`;
-    let look = this.#cache.get(key);
+    let cache = this.#caches.get(inherited);
+    if (cache === undefined) this.#caches.set(inherited, (cache = new Map()));
+    const key = rPr === undefined ? '' : text.slice(rPr.contentStart, rPr.contentEnd);
+    let look = cache.get(key);
     if (look === undefined) {
       look = this.#resolve(text, rPr, inherited);
-      this.#cache.set(key, look);
+      cache.set(key, look);
       if (!this.byId.has(look.id)) this.byId.set(look.id, look);
     }
     return look;

@@ -48,14 +48,23 @@ function marksOf(seed: number): readonly [string, string] {
   return MARKS[index] as readonly [string, string];
 }
 
+const HELD = new Set([...BACKWARD.keys(), ESCAPE, ...MARKS.flat()]);
+/** By UTF-16 unit: what it becomes, or 0 for a unit that stays. */
+const ACCENTS = new Uint16Array(0x1_00_00);
+for (const [plain, accented] of FORWARD) ACCENTS[plain.charCodeAt(0)] = accented.charCodeAt(0);
+/** Units that are preceded by the invisible sign. */
+const HELD_UNITS = new Uint8Array(0x1_00_00);
+for (const char of HELD) HELD_UNITS[char.charCodeAt(0)] = 1;
+
 function accent(text: string): string {
-  let out = '';
-  for (const char of text) {
-    const accented = FORWARD.get(char);
-    const taken = BACKWARD.has(char) || char === ESCAPE || MARKS.some((pair) => pair.includes(char));
-    out += accented ?? (taken ? ESCAPE + char : char);
+  const units = new Uint16Array(text.length * 2);
+  let length = 0;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (HELD_UNITS[code] === 1) units[length++] = ESCAPE.charCodeAt(0);
+    units[length++] = ACCENTS[code] || code;
   }
-  return out;
+  return Buffer.from(units.buffer, 0, length * 2).toString('utf16le');
 }
 
 function restore(text: string, open: string, close: string): string {

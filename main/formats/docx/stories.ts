@@ -3,11 +3,11 @@ import type { XmlElement } from '../package/xml.ts';
 import { baseLookOf, buildContent, PlaceholderBook, textLooks, type BlockContent } from './block.ts';
 import { attributeSpan, type DrawingFacts } from './drawings.ts';
 import { readInline, type InlineContext } from './inline.ts';
-import { PLAIN_FORMAT, type Inherited, type Looks, type RunLook } from './look.ts';
+import { PLAIN_FORMAT, type Looks, type RunLook } from './look.ts';
 import type { ContainerPlace, DocxBlock, DocxPart, Item, TwinBox } from './model.ts';
 import type { NoteNumbers } from './note-numbers.ts';
 import type { Numbering } from './numbering.ts';
-import { onOff, overlayTraits, type Style, type Styles } from './styles.ts';
+import { onOff, type Style, type Styles } from './styles.ts';
 import type { Tally } from './tally.ts';
 import { tokenize, type FieldState, type Token } from './tokens.ts';
 
@@ -124,7 +124,7 @@ export class StoryReader {
     const { styles, looks, tally, noteNumbers } = this.#sources;
     const pPr = last.child('w:pPr');
     const style = styles.paragraph(pPr?.value('w:pStyle'));
-    const inherited: Inherited = { traits: overlayTraits(styles.defaults, style?.traits ?? {}), inTable };
+    const inherited = looks.inherited(style, inTable);
     const context: InlineContext = { part, looks, inherited, noteNumbers, ignoredBookmarks: this.#ignored(part.name) };
     const read = joined.map((paragraph) => ({ paragraph, items: readInline(paragraph, context) }));
     const kept = read.filter(({ paragraph, items: own }) => paragraph === last || !own.every(hasNoWidth));
@@ -137,6 +137,7 @@ export class StoryReader {
       tokens,
       paragraphs,
       part.name,
+      looks,
       this.#linkStyle,
       context.hint ?? baseLookOf(textLooks(tokens)) ?? this.#plain,
       this.book,

@@ -37,9 +37,7 @@ export class Tally {
 
   countBlock(block: DocxBlock): void {
     this.#units += 1;
-    this.#words += textOf(block.content)
-      .split(/\s+/u)
-      .filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+    this.#words += countWords(textOf(block.content));
     if (block.kind === 'heading') this.#headings += 1;
     let link: string | undefined;
     for (const run of block.content) {
@@ -95,4 +93,26 @@ export class Tally {
       notes: [...this.#notes.values()],
     };
   }
+}
+
+const WORD_SIGN = /[\p{L}\p{N}]/u;
+
+/** Stretches without blanks that hold a letter or figure. */
+function countWords(text: string): number {
+  let count = 0;
+  let counted = false;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code === 0x20 || code === 0xa0 || (code < 0x0e && code > 0x08)) counted = false;
+    else if (!counted && isWordSign(code, text, index)) {
+      counted = true;
+      count += 1;
+    }
+  }
+  return count;
+}
+
+function isWordSign(code: number, text: string, index: number): boolean {
+  if (code < 0x80) return (code > 0x60 && code < 0x7b) || (code > 0x40 && code < 0x5b) || (code > 0x2f && code < 0x3a);
+  return WORD_SIGN.test(String.fromCodePoint(text.codePointAt(index) ?? 0));
 }

@@ -249,8 +249,11 @@ class Tokenizer {
   }
 }
 
+const NO_FIELDS: ReadonlySet<Field> = new Set();
+
 /** Fields that begin and end among the items. */
 function wholeFields(items: readonly Item[]): ReadonlySet<Field> {
+  if (!items.some((item) => item.mark !== undefined)) return NO_FIELDS;
   const begun = new Set<Field>();
   const whole = new Set<Field>();
   for (const { mark } of items) {

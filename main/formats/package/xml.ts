@@ -23,7 +23,8 @@ export class XmlElement {
   contentEnd = 0;
   end = 0;
   text = '';
-  readonly children: XmlElement[] = [];
+  /** Leaves, the most by far, share one empty list. */
+  children: readonly XmlElement[] = NO_CHILDREN;
 
   constructor(
     name: string,
@@ -49,6 +50,16 @@ export class XmlElement {
   value(name: string): string | undefined {
     return this.child(name)?.attributes['w:val'];
   }
+}
+
+const NO_CHILDREN: readonly XmlElement[] = [];
+const NO_ATTRIBUTES: Readonly<Record<string, string>> = {};
+
+/** The parser's own records are slow dictionaries: what is kept is a plain object, none for none. */
+function compactAttributes(attributes: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  let compact: Record<string, string> | undefined;
+  for (const name in attributes) (compact ??= {})[name] = attributes[name] as string;
+  return compact ?? NO_ATTRIBUTES;
 }
 
 /** Every element below `root` of one of the names, in document order; the matches' own content is searched too. */
@@ -93,13 +104,14 @@ export function parseXml(text: string, part: string): XmlElement {
     const end = parser.position;
     const element: XmlElement = new XmlElement(
       elementName(scope, tag.name, part),
-      scope.plain ? tag.attributes : mapAttributes(scope, tag.attributes),
+      scope.plain ? compactAttributes(tag.attributes) : mapAttributes(scope, tag.attributes),
       current,
       text.lastIndexOf('<', end - 1),
       end,
     );
     if (current === null) root = element;
-    else current.children.push(element);
+    else if (current.children === NO_CHILDREN) current.children = [element];
+    else (current.children as XmlElement[]).push(element);
     current = element;
   });
   parser.on('text', (data) => {

@@ -75,6 +75,7 @@ class ContentWriter {
   /** An empty text in the block's base look, where the reader would take another look for the base. */
   #hint(content: Content): string {
     const { block, part } = this.#place;
+    if (content.length === 1 && isBaseText(content[0] as Run)) return '';
     const texts = content.flatMap((run) => {
       if (!isText(run) || run.link !== undefined) return [];
       const look = run.format === undefined ? block.base : this.#shop.runLook(run.format);
@@ -132,12 +133,8 @@ class ContentWriter {
 
   #text(run: TextRun): string {
     const { part } = this.#place;
-    const isLink = run.link !== undefined;
-    const properties = runProperties(this.#look(run), run.marks, {
-      ...part,
-      inLink: isLink && this.#shop.model.styles.hyperlink !== undefined,
-      language: this.#shop.language,
-    });
+    const inLink = run.link !== undefined && this.#shop.model.styles.hyperlink !== undefined;
+    const properties = this.#shop.runProperties(this.#look(run), run.marks, part, inLink);
     return `<${part.prefix}r>${properties}${textXml(run.text, part.prefix)}</${part.prefix}r>`;
   }
 
@@ -193,17 +190,26 @@ function withId(tag: string, prefix: string, id: number): string {
   return tag.replace(new RegExp(`(\\s${prefix}id\\s*=\\s*)(?:"[^"]*"|'[^']*')`, 'u'), `$1"${id}"`);
 }
 
+function isBaseText(run: Run): boolean {
+  return isText(run) && run.format === undefined && run.link === undefined;
+}
+
+const HYPHENS = /[\u2011\u00AD\t]/;
+
 /** Text as children of a run; the hyphens Word has elements for come as those. */
 export function textXml(text: string, prefix: string): string {
+  if (!HYPHENS.test(text)) return plainXml(text, prefix);
   let out = '';
   for (const piece of text.split(/([\u2011\u00AD\t])/u)) {
     if (piece === '') continue;
     if (piece === '\u2011') out += `<${prefix}noBreakHyphen/>`;
     else if (piece === '\u00AD') out += `<${prefix}softHyphen/>`;
     else if (piece === '\t') out += `<${prefix}tab/>`;
-    else {
-      out += `<${prefix}t xml:space="preserve">${escapeXml(piece)}</${prefix}t>`;
-    }
+    else out += plainXml(piece, prefix);
   }
   return out;
+}
+
+function plainXml(text: string, prefix: string): string {
+  return `<${prefix}t xml:space="preserve">${escapeXml(text)}</${prefix}t>`;
 }

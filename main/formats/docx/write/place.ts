@@ -36,6 +36,7 @@ export function placeContainer(plan: Plan, shop: Workshop, insertions: Insertion
       cursor = outerOf(item.block.paragraphs.at(-1) as XmlElement).end;
       continue;
     }
+    for (const beside of [plan.items[index - 1]?.block, item.block]) if (beside !== undefined) keepMark(beside, shop);
     const render = renderer(item, plan.items, index, start.part, removals, shop, plan.container);
     pending.push(plan.container);
     shop.splicer(start.part.name).add({ start: cursor, end: cursor, render });
@@ -43,6 +44,15 @@ export function placeContainer(plan: Plan, shop: Workshop, insertions: Insertion
   }
   if (pending.length > 0 && start.filler !== undefined)
     shop.splicer(start.part.name).replace(start.filler.start, start.filler.end, '');
+}
+
+/** A paragraph whose mark is deleted would run on into the one that now follows it: the deletion ends here. */
+function keepMark(block: DocxBlock, shop: Workshop): void {
+  const mark = block.paragraphs.at(-1)?.child('w:pPr')?.child('w:rPr');
+  if (mark === undefined || shop.settled.has(mark)) return;
+  shop.settled.add(mark);
+  for (const { name, start, end } of mark.children)
+    if (name === 'w:del' || name === 'w:moveFrom') shop.splicer(block.part).replace(start, end, '');
 }
 
 function placeAltText({ items }: Plan, shop: Workshop): void {

@@ -1,4 +1,4 @@
-import { blocksOf, contentEquals, isText, type Content, type PlaceholderId } from '#shared/model/content.ts';
+import { blocksOf, isText, sameLook, type Content, type PlaceholderId, type Run } from '#shared/model/content.ts';
 import { AdaptaError } from '#shared/model/errors.ts';
 import type { PlaceholderPlace, WriteContainer, WriteUnit } from '#main/formats/format.ts';
 import type { DocxBlock } from '../model.ts';
@@ -70,9 +70,13 @@ function markStaying(items: readonly Planned[], shop: Workshop): void {
 
 /** Whether a block's new content is what the reader says it holds; labels are for display and do not count. */
 export function isUnchanged(block: DocxBlock, content: Content): boolean {
-  return block.content === content || contentEquals(unlabelled(block.content), unlabelled(content));
+  const old = block.content;
+  if (old === content) return true;
+  if (old.length !== content.length) return false;
+  return old.every((run, index) => isSame(run, content[index] as Run));
 }
 
-function unlabelled(content: Content): Content {
-  return content.map((run) => (isText(run) ? run : { ...run, label: '' }));
+function isSame(a: Run, b: Run): boolean {
+  if (isText(a)) return isText(b) && a.text === b.text && sameLook(a, b);
+  return !isText(b) && a.placeholder === b.placeholder && a.kind === b.kind && a.link === b.link;
 }

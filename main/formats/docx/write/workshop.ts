@@ -1,10 +1,10 @@
-import { isText, NEW_TAB, type Content, type FormatId, type PlaceholderId, type Run } from '#shared/model/content.ts';
+import { isText, NEW_TAB, type Content, type FormatId, type Mark, type PlaceholderId, type Run } from '#shared/model/content.ts';
 import type { PlaceholderPlace, WriteFinding } from '#main/formats/format.ts';
 import type { XmlElement } from '#main/formats/package/xml.ts';
 import { PLAIN_FORMAT, type RunLook } from '../look.ts';
 import type { DocxBlock, DocxModel, DocxPart, DocxPlaceholder } from '../model.ts';
 import { LinkTemplates, NewRelationships } from './links.ts';
-import type { WrittenLook } from './properties.ts';
+import { runProperties, type WrittenLook } from './properties.ts';
 import { Splicer } from './splice.ts';
 
 /**
@@ -26,10 +26,13 @@ export class Workshop {
   readonly wanted = new Set<PlaceholderId>();
   /** Paragraphs that will not be in the result. */
   readonly gone = new Set<XmlElement>();
+  /** Properties of paragraph marks whose deletion has been taken back. */
+  readonly settled = new Set<XmlElement>();
   /** Place of each block in reading order. */
   readonly order: ReadonlyMap<DocxBlock, number>;
   readonly #first = new Map<string, DocxBlock>();
   readonly #splicers = new Map<string, Splicer>();
+  readonly #properties = new Map<WrittenLook, Map<string, string>>();
   readonly #linkLooks = new Map<FormatId, WrittenLook>();
   readonly #usedOnce = new Set<PlaceholderId>();
   readonly #said = new Set<string>();
@@ -102,6 +105,7 @@ export class Workshop {
 
   /** The unit's content with placeholder numbers as the writer knows them; unknown ones go, with a finding. */
   localize(content: Content, locate: (id: PlaceholderId) => PlaceholderPlace | undefined): Content {
+    if (!content.some((run) => !isText(run) && run.placeholder > 0)) return content;
     let changed = false;
     const runs: Run[] = [];
     for (const run of content) {
@@ -161,6 +165,20 @@ export class Workshop {
   /** The look a format names, as the skeleton has it. */
   runLook(format: FormatId): RunLook | undefined {
     return this.model.looks.byId.get(format);
+  }
+
+  /** The `w:rPr` of new text, worked out once for each look and set of marks. */
+  runProperties(look: WrittenLook, marks: readonly Mark[], part: DocxPart, inLink: boolean): string {
+    let known = this.#properties.get(look);
+    if (known === undefined) this.#properties.set(look, (known = new Map()));
+    const key = `${part.name}|${inLink ? 'l' : ''}|${marks.join('')}`;
+    let xml = known.get(key);
+    if (xml === undefined) {
+      const { prefix, attributePrefix } = part;
+      xml = runProperties(look, marks, { prefix, attributePrefix, inLink, language: this.language });
+      known.set(key, xml);
+    }
+    return xml;
   }
 
   look(format: FormatId): WrittenLook | undefined {
