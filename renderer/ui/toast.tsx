@@ -23,9 +23,12 @@ interface Notice {
 const STAY = 8_000;
 const queue = new ToastQueue<Notice>({ maxVisibleToasts: 2 });
 
-/** Says in passing what was done, with the way back if there is one. */
+let passing: string | null = null;
+
+/** Says in passing what was done, with the way back if there is one. Takes the place of what was said before: an undo offered there may be done already. */
 export function toast(text: string, action?: { readonly label: string; readonly run: () => void }): void {
-  queue.add({ text, ...(action === undefined ? {} : { action }) }, { timeout: STAY });
+  if (passing !== null) queue.close(passing);
+  passing = queue.add({ text, ...(action === undefined ? {} : { action }) }, { timeout: STAY });
 }
 
 /** Says what went wrong; stays until closed. */

@@ -56,7 +56,10 @@ export function StatusLine() {
           onAction: () => void setLanguage(id),
         }))}
       >
-        <Button look="plain" aria-label={t('language.switch', { language: t(`language.${language}`) })}>
+        <Button
+          look="plain"
+          aria-label={`${language} · ${t('language.switch', { language: t(`language.${language}`) })}`}
+        >
           {language}
         </Button>
       </MenuButton>

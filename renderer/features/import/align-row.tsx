@@ -5,7 +5,7 @@ import type { BlockView } from '#shared/contract/unit.ts';
 import { useFormat } from '#renderer/i18n/format.ts';
 import { IconButton } from '#renderer/ui/button.tsx';
 import { BlockText } from './content-text.tsx';
-import { isPair, isWeak, type Row } from './rows.ts';
+import { isPair, isWeak, needsLook, type Row } from './rows.ts';
 import type { Mending } from './use-mending.ts';
 
 export function rowId(key: string): string {
@@ -38,6 +38,7 @@ export const AlignRow = memo(function AlignRow({
       data-current={current}
       data-weak={isWeak(row)}
       data-pair={isPair(row)}
+      data-look={needsLook(row)}
       onPointerDown={() => {
         if (!current) onChoose(index);
       }}
@@ -106,7 +107,14 @@ function Tools({ row, mending }: { readonly row: Row; readonly mending: Mending 
   return (
     <div className="align-tools">
       {isWeak(row) ? (
-        <IconButton icon="check" small label={t('keys.accept')} keys="␣" excludeFromTabOrder onPress={mending.accept} />
+        <IconButton
+          icon="check"
+          small
+          label={t('keys.accept')}
+          keys={t('keys.space')}
+          excludeFromTabOrder
+          onPress={mending.accept}
+        />
       ) : null}
       {isPair(row) ? (
         <IconButton

@@ -8,7 +8,7 @@ const KEYS = [
   ['↑ ↓', 'shift'],
   ['U', 'unlink'],
   ['L', 'link'],
-  ['␣', 'accept'],
+  ['space', 'accept'],
   ['Ctrl Z', 'undo'],
 ] as const;
 
@@ -38,7 +38,7 @@ export function AlignSidebar({ counts }: { readonly counts: Counts }) {
           <div key={does}>
             <dt>{t(`keys.${does}`)}</dt>
             <dd>
-              <kbd>{keys}</kbd>
+              <kbd>{keys === 'space' ? t('keys.space') : keys}</kbd>
             </dd>
           </div>
         ))}

@@ -78,7 +78,7 @@ export function FilesStep(props: FilesStepProps) {
         </div>
         {source === null || received === null ? null : (
           <div>
-            <Button look="plain" icon="reset" onPress={() => onFiles({ source: received, received: source })}>
+            <Button look="plain" icon="swap" onPress={() => onFiles({ source: received, received: source })}>
               {t('swap')}
             </Button>
           </div>

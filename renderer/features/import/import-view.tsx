@@ -68,7 +68,8 @@ export function ImportView({
       reportSaving({ state: 'saved', at: Date.now() });
       go({ view: 'document', id: made.document });
     } catch (thrown) {
-      setError(asAdaptaError(thrown));
+      const failure = asAdaptaError(thrown);
+      setError(failure.code === 'cancelled' ? null : failure);
       setStoring(false);
     }
   };
@@ -89,7 +90,11 @@ export function ImportView({
           <IconButton icon="back" label={t('toLibrary')} onPress={() => go({ view: 'library' })} />
           <h1 className="toolbar-title">{t(step === 'align' ? 'alignTitle' : 'title')}</h1>
           <span className="toolbar-space" />
-          {before === undefined ? null : <Button onPress={() => setStep(before)}>{t('common:action.back')}</Button>}
+          {before === undefined ? null : (
+            <Button isDisabled={storing} onPress={() => setStep(before)}>
+              {t('common:action.back')}
+            </Button>
+          )}
           {next === undefined ? (
             <Button look="primary" isDisabled={!complete || storing} onPress={() => void store()}>
               {t(storing ? 'storing' : 'store')}

@@ -4,6 +4,7 @@ import type { ImportPlan } from '#shared/contract/imports.ts';
 import { useClient } from '#renderer/app/session.ts';
 import { useLibrary } from '#renderer/features/library/library-store.ts';
 import { moduleName } from '#renderer/features/library/order.ts';
+import { jobStep } from '#renderer/features/jobs/job-words.ts';
 import { runningJob, useJobs } from '#renderer/features/jobs/jobs-store.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
@@ -11,13 +12,14 @@ import { ProgressBar } from '#renderer/ui/progress.tsx';
 
 /** While the files are read: how far, and the way out. */
 export function Reading() {
-  const { t } = useTranslation(['import', 'common']);
+  const { t } = useTranslation(['import', 'jobs', 'common']);
   const client = useClient();
   const job = useJobs((state) => runningJob(state.jobs, 'imports.plan'));
+  const step = jobStep(job?.step ?? null);
   return (
     <Notice sign={false}>
       <ProgressBar label={t('reading')} value={job?.progress ?? null} />
-      <p>{t('reading')}</p>
+      <p className="reading">{step === null ? t('reading') : t(`jobs:step.${step}`)}</p>
       {job === undefined ? null : (
         <Button look="plain" onPress={() => void client.jobs.cancel({ job: job.id }).catch(() => {})}>
           {t('common:action.cancel')}

@@ -32,9 +32,14 @@ export function isPair(row: Row): boolean {
   return row.source.length > 0 && row.received.length > 0;
 }
 
-/** A pair that should be looked at. */
+/** A pair the alignment is not sure of and nobody has accepted. */
 export function isWeak(row: Row): boolean {
   return isPair(row) && !row.accepted;
+}
+
+/** A line people should look at: a weak pair, or a text without counterpart nobody has accepted as such. */
+export function needsLook(row: Row): boolean {
+  return !row.accepted;
 }
 
 /**
@@ -52,10 +57,10 @@ export function rowsOf(plan: {
   const rows = [
     ...plan.links.map(({ source, received, confidence }): Row => {
       const row = { key: newKey(), source, received, confidence, accepted: true };
-      return { ...row, accepted: !isPair(row) || confidence >= plan.threshold };
+      return { ...row, accepted: isPair(row) && confidence >= plan.threshold };
     }),
-    ...loose(plan.source.length, linkedSource).map((index) => only([index], [])),
-    ...loose(plan.received.length, linkedReceived).map((index) => only([], [index])),
+    ...loose(plan.source.length, linkedSource).map((index) => only([index], [], false)),
+    ...loose(plan.received.length, linkedReceived).map((index) => only([], [index], false)),
   ].filter((row) => row.source.length + row.received.length > 0);
   return inReadingOrder(rows);
 }
@@ -65,8 +70,9 @@ function loose(count: number, linked: ReadonlySet<number>): readonly number[] {
   return Array.from({ length: count }, (_unused, index) => index).filter((index) => !linked.has(index));
 }
 
-function only(source: readonly number[], received: readonly number[]): Row {
-  return { key: newKey(), source, received, confidence: 1, accepted: true };
+/** A line of one side. A person who makes one has looked at it. */
+function only(source: readonly number[], received: readonly number[], accepted = true): Row {
+  return { key: newKey(), source, received, confidence: 1, accepted };
 }
 
 function inReadingOrder(rows: readonly Row[]): Rows {
@@ -106,19 +112,19 @@ export function countRows(rows: Rows): Counts {
 }
 
 /** The next (or earlier) line to look at, from `at`, going round; undefined when none is left. */
-export function nextWeak(rows: Rows, at: number, by: 1 | -1): number | undefined {
+export function nextToLookAt(rows: Rows, at: number, by: 1 | -1): number | undefined {
   for (let step = 1; step <= rows.length; step++) {
     const index = (at + by * step + rows.length * 2) % rows.length;
     const row = rows[index];
-    if (row !== undefined && isWeak(row)) return index;
+    if (row !== undefined && needsLook(row)) return index;
   }
   return undefined;
 }
 
-/** A person says the pair is right. */
+/** A person says the line is right as it stands. */
 export function accept(rows: Rows, at: number): Rows {
   const row = rows[at];
-  return row === undefined || !isWeak(row) ? rows : rows.with(at, { ...row, accepted: true, confidence: 1 });
+  return row === undefined || !needsLook(row) ? rows : rows.with(at, { ...row, accepted: true, confidence: 1 });
 }
 
 /** Takes the two sides of a line apart. */

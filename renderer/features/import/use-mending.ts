@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { ImportPlan } from '#shared/contract/imports.ts';
-import { accept, countRows, link, nextWeak, rowsOf, shift, unlink, type Counts, type Rows } from './rows.ts';
+import { accept, countRows, link, nextToLookAt, rowsOf, shift, unlink, type Counts, type Rows } from './rows.ts';
 
 /** The side-by-side lines while they are mended: a cursor, five deeds, and the way back. */
 export interface Mending {
@@ -8,7 +8,7 @@ export interface Mending {
   readonly counts: Counts;
   readonly at: number;
   readonly moveTo: (at: number) => void;
-  readonly nextWeak: (by: 1 | -1) => void;
+  readonly nextToLookAt: (by: 1 | -1) => void;
   readonly accept: () => void;
   readonly unlink: () => void;
   readonly link: () => void;
@@ -28,7 +28,7 @@ const KEEP = 200;
 
 function begin(plan: ImportPlan | null): State {
   const rows = plan === null ? [] : rowsOf(plan);
-  return { plan, rows, at: Math.max(0, nextWeak(rows, -1, 1) ?? 0), past: [] };
+  return { plan, rows, at: Math.max(0, nextToLookAt(rows, -1, 1) ?? 0), past: [] };
 }
 
 /** Keeps the lines of a plan; another plan starts anew. */
@@ -58,9 +58,9 @@ export function useMending(plan: ImportPlan | null): Mending {
     counts: countRows(rows),
     at,
     moveTo,
-    nextWeak: (by) => moveTo(nextWeak(rows, at, by) ?? at),
+    nextToLookAt: (by) => moveTo(nextToLookAt(rows, at, by) ?? at),
     // After a yes the next question comes by itself.
-    accept: () => mend(accept, (mended, from) => nextWeak(mended, from, 1) ?? from),
+    accept: () => mend(accept, (mended, from) => nextToLookAt(mended, from, 1) ?? from),
     unlink: () => mend(unlink),
     link: () => mend(link),
     shift: (by) => {

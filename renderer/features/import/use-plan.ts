@@ -40,7 +40,8 @@ export function usePlan(
         if (wanted) setPlanning({ state: 'ready', plan: read, error: null });
         else await client.imports.discard({ plan: read.plan });
       } catch (thrown) {
-        if (wanted) setPlanning({ state: 'failed', plan: null, error: asAdaptaError(thrown) });
+        const error = asAdaptaError(thrown);
+        if (wanted) setPlanning({ state: 'failed', plan: null, error });
       }
     };
     void read();

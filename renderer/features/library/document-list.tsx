@@ -4,7 +4,7 @@ import type { DocumentSummary } from '#shared/contract/library.ts';
 import { go } from '#renderer/app/routes.ts';
 import { useFormat } from '#renderer/i18n/format.ts';
 import { useNow } from '#renderer/i18n/use-now.ts';
-import { IconButton } from '#renderer/ui/button.tsx';
+import { Button, IconButton } from '#renderer/ui/button.tsx';
 import { MenuButton, type MenuEntries } from '#renderer/ui/menu.tsx';
 import { moduleName, type ModuleShelf } from './order.ts';
 import { FindingsCell, ModesCell, ProgressCell } from './progress-cell.tsx';
@@ -15,12 +15,13 @@ export function DocumentList({
   label,
   modules,
   entries,
+  onImport,
 }: {
   readonly label: string;
   readonly modules: readonly ModuleShelf[];
   readonly entries: (thing: Thing) => MenuEntries;
+  readonly onImport: (module: string) => void;
 }) {
-  const { t } = useTranslation(['library', 'common']);
   return (
     <GridList aria-label={label} className="documents" selectionMode="none" keyboardNavigationBehavior="tab">
       {modules.map((shelf) => (
@@ -33,22 +34,32 @@ export function DocumentList({
           <GridListHeader className="module-heading">
             <ModuleHeading shelf={shelf} entries={entries({ of: 'module', id: shelf.module.id })} />
           </GridListHeader>
-          {shelf.documents.length === 0 ? (
-            <GridListItem
-              id={`empty:${shelf.module.id}`}
-              textValue={t('empty.module')}
-              className="document document-none"
-              isDisabled
-            >
-              {t('empty.module')}
-            </GridListItem>
-          ) : null}
+          {shelf.documents.length === 0 ? <NoDocuments module={shelf.module.id} onImport={onImport} /> : null}
           {shelf.documents.map((document) => (
             <DocumentRow key={document.id} document={document} entries={entries({ of: 'document', id: document.id })} />
           ))}
         </GridListSection>
       ))}
     </GridList>
+  );
+}
+
+function NoDocuments({ module, onImport }: { readonly module: string; readonly onImport: (module: string) => void }) {
+  const { t } = useTranslation('library');
+  return (
+    <GridListItem
+      id={`none:${module}`}
+      textValue={t('empty.module')}
+      className="document document-none"
+      onAction={() => onImport(module)}
+    >
+      <span>
+        {t('empty.module')}
+        <Button icon="import" onPress={() => onImport(module)}>
+          {t('menu.import')}
+        </Button>
+      </span>
+    </GridListItem>
   );
 }
 

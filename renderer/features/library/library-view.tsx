@@ -132,7 +132,9 @@ export function LibraryView() {
           <div className="library-main" onKeyDownCapture={keys} onContextMenu={openContext} role="presentation">
             {error === null ? null : <ErrorNotice error={error} />}
             {place.shown?.toolkit.sandbox === true ? <SampleNote onReset={reset.ask} /> : null}
-            {library === null ? null : <Shown shelf={place.shown} entries={entries} onAsk={setAsked} />}
+            {library === null ? null : (
+              <Shown shelf={place.shown} entries={entries} onAsk={setAsked} onImport={importFiles.pick} />
+            )}
           </div>
         </DropTarget>
       </Frame>
@@ -170,10 +172,12 @@ function Shown({
   shelf,
   entries,
   onAsk,
+  onImport,
 }: {
   readonly shelf: ToolkitShelf | null;
   readonly entries: React.ComponentProps<typeof DocumentList>['entries'];
   readonly onAsk: (asked: Asked) => void;
+  readonly onImport: (module: string) => void;
 }) {
   const { t } = useTranslation('library');
   if (shelf === null) {
@@ -199,7 +203,12 @@ function Shown({
     );
   }
   return (
-    <DocumentList label={t('documentsOf', { name: shelf.toolkit.name })} modules={shelf.modules} entries={entries} />
+    <DocumentList
+      label={t('documentsOf', { name: shelf.toolkit.name })}
+      modules={shelf.modules}
+      entries={entries}
+      onImport={onImport}
+    />
   );
 }
 

@@ -1,0 +1,68 @@
+import { readdirSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { RESOURCES } from '#renderer/i18n/resources.ts';
+import { exportFindingSchema } from '#shared/contract/exports.ts';
+import { MENU_COMMANDS } from '#shared/contract/menu.ts';
+import { ERROR_CODES } from '#shared/model/errors.ts';
+
+type Tree = { readonly [key: string]: string | Tree };
+
+function paths(tree: Tree, prefix = ''): string[] {
+  return Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === 'string' ? [`${prefix}${key}`] : paths(value, `${prefix}${key}.`),
+  );
+}
+
+function texts(tree: Tree): string[] {
+  return Object.values(tree).flatMap((value) => (typeof value === 'string' ? [value] : texts(value)));
+}
+
+const es = RESOURCES.es as unknown as Tree;
+const en = RESOURCES.en as unknown as Tree;
+
+describe('the locales', () => {
+  test('have the same sentences in Spanish and English', () => {
+    expect(paths(en).toSorted()).toEqual(paths(es).toSorted());
+  });
+
+  test('have the same parameters in both', () => {
+    const parameters = (text: string): string[] =>
+      [...text.matchAll(/\{\{(\w+)\}\}/gu)].map(([name]) => name).toSorted();
+    const at = (tree: Tree, path: string): string =>
+      path.split('.').reduce<string | Tree>((node, key) => (node as Tree)[key] ?? '', tree) as string;
+    for (const path of paths(es)) expect([path, parameters(at(en, path))]).toEqual([path, parameters(at(es, path))]);
+  });
+
+  test('leave nothing empty', () => {
+    expect([...texts(es), ...texts(en)].filter((text) => text.trim() === '')).toEqual([]);
+  });
+
+  test('are all in the page: a file per feature and language', () => {
+    const files = readdirSync(new URL('../../../resources/locales/es', import.meta.url)).map((name) =>
+      name.replace('.json', ''),
+    );
+    expect(files.filter((name) => !Object.hasOwn(es, name))).toEqual([]);
+  });
+
+  test.each(ERROR_CODES)('say what happened and what to do for %s', (code) => {
+    for (const language of ['es', 'en'] as const) {
+      const sentences = (RESOURCES[language].errors.code as Record<string, { what?: string; do?: string }>)[code];
+      expect(sentences?.what).toBeTruthy();
+      expect(sentences?.do).toBeTruthy();
+    }
+  });
+
+  test('name every finding of an export', () => {
+    const known = paths(RESOURCES.es.bundles.finding as Tree).map((path) => path.replace(/_(one|many|other)$/u, ''));
+    expect(exportFindingSchema.shape.code.options.filter((code) => !known.includes(code))).toEqual([]);
+  });
+
+  test('name every command of the menu', () => {
+    expect(MENU_COMMANDS.filter((command) => !Object.hasOwn(RESOURCES.es.menu.commands, command))).toEqual([]);
+  });
+
+  test('never use the jargon of translation tools', () => {
+    const jargon = /\b(segmentos?|TU|fuzzy|string|localizaci[oó]n)\b/u;
+    expect(texts(es).filter((text) => jargon.test(text))).toEqual([]);
+  });
+});
