@@ -89,6 +89,9 @@ function reopenAfterCrash(window: BrowserWindow): void {
     logLine('error', 'page ended', { reason, code: exitCode });
     if (reason === 'clean-exit' || performance.now() - last < RELOAD_PAUSE) return;
     last = performance.now();
-    window.webContents.reload();
+    // Not from within the event: Chromium is still taking the old process down.
+    setTimeout(() => {
+      if (!window.isDestroyed()) window.webContents.reload();
+    }, 100);
   });
 }

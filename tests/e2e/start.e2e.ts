@@ -195,6 +195,22 @@ describe('the engine', () => {
   });
 });
 
+test('a page that crashes is opened again and finds its engine', async () => {
+  const own = await launchApp();
+  await own.app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
+  );
+  const state = await own.app.evaluate(async ({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+    await new Promise((resolve) => contents?.once('did-finish-load', () => resolve(null)));
+    return contents?.executeJavaScript(
+      "new Promise((resolve) => adapta.onEngineState(({ state }) => { if (state === 'ready') resolve(state); }))",
+    ) as Promise<string>;
+  });
+  await own.close();
+  expect(state).toBe('ready');
+});
+
 describe('the end', () => {
   test('waits for what the page still has to save', async () => {
     const own = await launchApp();
