@@ -268,7 +268,10 @@ function hasNoWidth({ kind }: Item): boolean {
 }
 
 function hasDeletedMark(paragraph: XmlElement): boolean {
-  const mark = paragraph.child('w:pPr')?.child('w:rPr');
+  const properties = paragraph.child('w:pPr');
+  const mark = properties?.child('w:rPr');
+  // Whoever accepts the change loses the section that ends here; nobody who edits a text asks for that.
+  if (properties?.child('w:sectPr') !== undefined) return false;
   return mark?.child('w:del') !== undefined || mark?.child('w:moveFrom') !== undefined;
 }
 
