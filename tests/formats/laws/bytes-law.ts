@@ -3,7 +3,7 @@ import { isText, textRun, type Content } from '#shared/model/content.ts';
 import { partText, readArchive, type ArchiveEntry } from './archive.ts';
 import { clip, seeded, type Failure } from './failures.ts';
 import { containersOf, requestFor } from './request.ts';
-import { child, childrenOf, parserText, tree, type Node } from './tree.ts';
+import { at, child, childrenOf, parserText, tree, type Node } from './tree.ts';
 
 function fail(code: string, detail: string): Failure {
   return { law: 'bytes', code, detail: clip(detail) };
@@ -47,9 +47,16 @@ export async function untouchedLaw(format: Format, skeleton: Uint8Array, file: R
 interface Slice {
   readonly own: string;
   readonly properties: string;
+  /** The mark is deleted: with the change accepted the paragraph is one with the next. */
+  readonly runsOn: boolean;
 }
 
 const HOLE = '\u0000';
+
+/** Neighbouring paragraphs count as one place: how many there are is compared apart. */
+function withoutRepeats(around: string): string {
+  return around.replaceAll(/\0+/gu, HOLE);
+}
 
 /** The text of a part around its outermost paragraphs, and of every paragraph around those nested in it. */
 function slices(xml: string): { around: string; paragraphs: readonly Slice[] } {
@@ -57,25 +64,26 @@ function slices(xml: string): { around: string; paragraphs: readonly Slice[] } {
   const paragraphs: Slice[] = [];
   const own = (node: Node): string => {
     let out = '';
-    let at = node.start;
+    let from = node.start;
     const visit = (parent: Node): void => {
       for (const inner of childrenOf(parent)) {
         if (inner.name !== 'w:p') {
           visit(inner);
           continue;
         }
-        out += text.slice(at, inner.start) + HOLE;
-        at = inner.end;
-        const place = paragraphs.push({ own: '', properties: '' }) - 1;
+        out += text.slice(from, inner.start) + HOLE;
+        from = inner.end;
+        const place = paragraphs.push({ own: '', properties: '', runsOn: false }) - 1;
         const properties = child(inner, 'w:pPr');
         paragraphs[place] = {
           own: own(inner),
           properties: properties === undefined ? '' : text.slice(properties.start, properties.end),
+          runsOn: ['w:del', 'w:moveFrom'].some((mark) => at(properties, 'w:rPr', mark) !== undefined),
         };
       }
     };
     visit(node);
-    return out + text.slice(at, node.end);
+    return withoutRepeats(out + text.slice(from, node.end));
   };
   const root = tree(xml);
   return { around: text.slice(0, root.start) + own(root) + text.slice(root.end), paragraphs };
@@ -85,24 +93,25 @@ const MARKER = /Zq\d+Zq/gu;
 
 function comparePart(name: string, before: Uint8Array, after: Uint8Array): { failures: Failure[]; markers: string[] } {
   const [old, now] = [slices(partText(before)), slices(partText(after))];
-  if (old.around !== now.around)
+  if (old.around !== now.around) {
     return { failures: [fail('around', `${name}: text between paragraphs differs`)], markers: [] };
-  if (old.paragraphs.length !== now.paragraphs.length) {
-    return {
-      failures: [fail('paragraphs', `${name}: ${old.paragraphs.length} became ${now.paragraphs.length}`)],
-      markers: [],
-    };
   }
   const failures: Failure[] = [];
   const markers: string[] = [];
-  for (const [index, was] of old.paragraphs.entries()) {
-    const is = now.paragraphs[index] as Slice;
-    if (was.own === is.own) continue;
+  let next = 0;
+  for (const [index, is] of now.paragraphs.entries()) {
+    let was = old.paragraphs[next++];
+    if (was?.own === is.own) continue;
     const found = is.own.match(MARKER) ?? [];
     markers.push(...found);
-    if (found.length === 0) failures.push(fail('touched', `${name}, paragraph ${index}: ${was.own}`));
-    if (was.properties !== is.properties)
-      failures.push(fail('properties', `${name}, paragraph ${index}: ${was.properties}`));
+    // A rewritten paragraph takes those in that ran on into it.
+    while (was?.runsOn === true && was.properties !== is.properties) was = old.paragraphs[next++];
+    if (found.length === 0) failures.push(fail('touched', `${name}, paragraph ${index}: ${was?.own}`));
+    if (was?.properties !== is.properties)
+      failures.push(fail('properties', `${name}, paragraph ${index}: ${was?.properties}`));
+  }
+  if (next !== old.paragraphs.length) {
+    failures.push(fail('paragraphs', `${name}: ${old.paragraphs.length} became ${now.paragraphs.length}`));
   }
   return { failures, markers };
 }

@@ -7,6 +7,7 @@ import { AdaptaError } from '#shared/model/errors.ts';
 import { changedLaw, untouchedLaw } from './bytes-law.ts';
 import { rewriteLaw } from './edits-law.ts';
 import { clip, type Failure } from './failures.ts';
+import { balanceLaw, marksLaw } from './marks-law.ts';
 import { structureLaw } from './structure-law.ts';
 import { textLaw } from './text-law.ts';
 import { errorsOf, validLaw } from './valid-law.ts';
@@ -101,12 +102,12 @@ export async function checkFile(path: string, options: CheckOptions = {}): Promi
     await run('rewrite', async () => {
       const written = await rewriteLaw(docxFormat, bytes, file);
       files.set('rewrite', written.bytes);
-      return written.failures;
+      return [...written.failures, ...marksLaw(bytes, written.bytes)];
     });
     await run('structure', async () => {
       const written = await structureLaw(docxFormat, bytes, file, options.seed);
       files.set('structure', written.bytes);
-      return written.failures;
+      return [...written.failures, ...balanceLaw(bytes, written.bytes)];
     });
     if (options.validate === true) await run('validate', () => validated(path, files, options.keep));
     return done();

@@ -29,9 +29,19 @@ function isShown(content: Content): boolean {
   return content.some((run) => (isText(run) ? run.text.trim() !== '' : SHOWN.has(run.kind)));
 }
 
+/** A pair around nothing is a control left empty: whether it is told changes nothing. */
+function withoutEmptyPairs(content: Content): Content {
+  const at = content.findIndex((run, index) => {
+    const next = content[index + 1];
+    if (isText(run) || run.kind !== 'open' || next === undefined || isText(next)) return false;
+    return next.kind === 'close' && next.placeholder === run.placeholder;
+  });
+  return at < 0 ? content : withoutEmptyPairs(content.toSpliced(at, 2));
+}
+
 /** Content without the numbers only one reading knows. */
 function signature(block: Expected): string {
-  const runs = block.content.map((run) => {
+  const runs = withoutEmptyPairs(block.content).map((run) => {
     if (isText(run)) return [run.text, run.marks.join('+'), run.link ?? '', run.format ?? ''];
     return [run.kind, LABELLED.has(run.kind) ? run.label : '', run.link ?? ''];
   });

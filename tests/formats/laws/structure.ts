@@ -50,7 +50,7 @@ function isFree(slot: Slot | undefined): slot is Slot & { block: ReadBlock } {
 }
 
 function added(like: ReadBlock, number: number): Slot {
-  const content = [textRun(`Añadido ${number} & `), textRun('<b>', ['bold']), textRun(' fin')];
+  const content = [textRun(`Añadido ${number} & <b> fin`)];
   return { unit: { ...unitOf(like, content), anchors: [] }, edited: true };
 }
 

@@ -53,8 +53,9 @@ class Walk {
     const pieces: Piece[] = [];
     const place = this.out.push({ story: story.kind, pieces, runsOn: false, optional: story.optional }) - 1;
     this.#inline(node, story, pieces, 'plain');
-    const runsOn =
-      at(node, 'w:pPr', 'w:rPr', 'w:del') !== undefined || at(node, 'w:pPr', 'w:rPr', 'w:moveFrom') !== undefined;
+    const mark = at(node, 'w:pPr', 'w:rPr');
+    const isDeleted = mark !== undefined && ['w:del', 'w:moveFrom'].some((name) => child(mark, name) !== undefined);
+    const runsOn = isDeleted && at(node, 'w:pPr', 'w:sectPr') === undefined;
     this.out[place] = { story: story.kind, pieces, runsOn, optional: story.optional };
   }
 
