@@ -124,7 +124,9 @@ describe('verifyBundle', () => {
 
   it('finds one changed byte, wherever it is', async () => {
     const end = bundle.length;
-    const places = [...Array(end).keys()].filter((at) => at % 23 === 0 || at < 160 || at > end - 1800);
+    const places = [...Array(end).keys()].filter(
+      (at) => at % 61 === 0 || at < 160 || (at > end - 1800 && at % 3 === 0),
+    );
     const missed: number[] = [];
     for (const at of places) {
       const changed = bundle.slice();

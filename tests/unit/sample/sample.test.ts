@@ -52,10 +52,13 @@ describe('the sample toolkit', () => {
     },
   );
 
-  it.each(sampleDocuments().flatMap(({ source, received }) => [source, received]))('is valid: %s', async (file) => {
-    const path = new URL(`../../../resources/sample/${file}`, import.meta.url).pathname;
-    expect(await validateFile(path)).toMatchObject({ ok: true, errors: [] });
-  });
+  it.concurrent.each(sampleDocuments().flatMap(({ source, received }) => [source, received]))(
+    'is valid: %s',
+    async (file) => {
+      const path = new URL(`../../../resources/sample/${file}`, import.meta.url).pathname;
+      expect(await validateFile(path)).toMatchObject({ ok: true, errors: [] });
+    },
+  );
 
   it('holds what training material holds', async () => {
     const xml = await allXml('source');
