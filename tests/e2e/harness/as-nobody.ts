@@ -24,15 +24,18 @@ export async function startAsNobody(folder: string): Promise<UnprivilegedStart> 
   if (process.getuid?.() !== 0) return { program: electron.program, root: ROOT };
   await chmod(folder, 0o755);
   const reachable = asNobody('test', '-x', electron.program) && asNobody('test', '-r', inRoot('out/main/shell.js'));
+  const namespaces = asNobody('unshare', '--user', 'true');
   const root = reachable ? ROOT : join(folder, 'app');
-  const program = reachable ? electron.program : join(folder, 'electron', 'electron');
-  if (!reachable) {
-    await cp(electron.folder, dirname(program), { recursive: true });
+  const program = reachable && namespaces ? electron.program : join(folder, 'electron', 'electron');
+  if (root !== ROOT) {
     for (const part of ['out', 'resources', 'package.json', 'node_modules/better-sqlite3']) {
       await cp(inRoot(part), join(root, part), { recursive: true });
     }
-    execFileSync('chmod', ['-R', 'a+rX', folder]);
   }
+  if (program !== electron.program) await cp(electron.folder, dirname(program), { recursive: true });
+  execFileSync('chmod', ['-R', 'a+rX', folder]);
+  // Where the kernel gives users no namespaces of their own, Chromium's other sandbox needs the help of root.
+  if (!namespaces) await chmod(join(dirname(program), 'chrome-sandbox'), 0o4755);
   const home = join(folder, 'home');
   await mkdir(home, { recursive: true });
   const wrapper = join(folder, 'electron-as-nobody');
