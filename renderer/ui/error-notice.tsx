@@ -40,9 +40,7 @@ export function CopyDetail({ error }: { readonly error: AdaptaError }) {
   const { t } = useTranslation();
   const [copied, setCopied] = useState(false);
   const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(
-      errorDetail(error, { version: window.adapta.platform.appVersion, at: new Date() }),
-    );
+    await window.adapta.copyText(errorDetail(error, { version: window.adapta.platform.appVersion, at: new Date() }));
     setCopied(true);
   };
   return (
