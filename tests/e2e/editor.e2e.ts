@@ -245,7 +245,9 @@ describe('finding one’s way', () => {
     const before = await it.texts(5);
     await it.caret(1, 'End');
     await it.press('Tab');
-    expect(await it.page.evaluate(() => document.activeElement?.closest('.text')?.outerHTML.slice(0, 60))).toBeUndefined();
+    expect(
+      await it.page.evaluate(() => document.activeElement?.closest('.text')?.outerHTML.slice(0, 60)),
+    ).toBeUndefined();
     expect(await it.texts(5)).toEqual(before);
   });
 

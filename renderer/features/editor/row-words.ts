@@ -1,13 +1,20 @@
 import type { TFunction } from 'i18next';
 import type { RowWords } from '#renderer/editor/surface/row-view.ts';
 import { cellOf, storyOf } from '#renderer/editor/surface/where.ts';
-import type { Adaptation, UnitRecord } from '#shared/model/unit.ts';
+import { MODES, STATUSES, type Adaptation, type Mode, type Status, type UnitRecord } from '#shared/model/unit.ts';
 
 /** The words the rows show, in the language of the interface. */
 export function rowWords(t: TFunction<['editor', 'common']>): RowWords {
+  // Looked up once, not for each of thousands of rows.
+  const statuses = Object.fromEntries(
+    STATUSES.map((status) => [status, t('signStatus', { status: t(`common:status.${status}`) })]),
+  ) as Record<Status, string>;
+  const modes = Object.fromEntries(
+    MODES.map((mode) => [mode, t('signMode', { mode: t(`common:mode.${mode}`) })]),
+  ) as Record<Mode, string>;
   return {
-    status: (status) => t('signStatus', { status: t(`common:status.${status}`) }),
-    mode: (mode) => t('signMode', { mode: t(`common:mode.${mode}`) }),
+    status: (status) => statuses[status],
+    mode: (mode) => modes[mode],
     where: (unit) => whereWords(unit, t),
     noSource: t('noSource'),
     facilitator: t('forFacilitator'),

@@ -62,7 +62,16 @@ export function Toolbar({ title }: { readonly title: string }) {
 
 function BracketsIcon() {
   return (
-    <svg className="icon" viewBox="0 0 16 16" width="16" height="16" fill="none" stroke="currentColor" strokeWidth="1.5" aria-hidden="true">
+    <svg
+      className="icon"
+      viewBox="0 0 16 16"
+      width="16"
+      height="16"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.5"
+      aria-hidden="true"
+    >
       <path d="M6.5 2.5H3v11h3.5M5.25 2.5v11M9.5 2.5H13v11H9.5M10.75 2.5v11" />
     </svg>
   );
