@@ -104,7 +104,7 @@ function trimEdges(tokens: readonly Token[], paragraph: XmlElement): { from: num
     const last = tokens[to - 1] as Token;
     if (first.zero) from += 1;
     else if (last.zero) to -= 1;
-    else if (first.type === 'open' && last.type === 'close' && first.pair === last.pair) {
+    else if (first.type === 'open' && last.type === 'close' && first.pair === last.pair && first.link === undefined) {
       from += 1;
       to -= 1;
       const wrapper = first.wrapper === true ? first.items[0]?.element : undefined;

@@ -212,6 +212,25 @@ describe('what is not touched', () => {
   });
 });
 
+describe('a control inside a link', () => {
+  const source = docx(p(b.link('https://example.org/', b.control('dentro'))));
+
+  test('stays inside it', async () => {
+    const { content } = block(await read(source), 'dentro');
+    const changed = content.map((run) => (isText(run) ? { ...run, text: 'otro' } : run));
+    const { bytes } = await edit(source, { change: { dentro: changed } });
+    const [link] = elements(bytes, 'w:hyperlink');
+    expect([link?.children.length, count(bytes, 'w:sdt'), texts(await read(bytes))]).toEqual([1, 1, ['otro']]);
+  });
+
+  test('stays well formed when only a part of its text is linked', async () => {
+    const { content } = block(await read(source), 'dentro');
+    const changed: Content = content.flatMap((run): Content => (isText(run) ? [run, textRun(' suelto')] : [run]));
+    const { bytes } = await edit(source, { change: { dentro: changed } });
+    expect(texts(await read(bytes))).toEqual(['dentro suelto']);
+  });
+});
+
 describe('alternative text', () => {
   test('is written into the attribute', async () => {
     const { bytes } = await edit(docx(p('Foto ', b.image('Old'))), {

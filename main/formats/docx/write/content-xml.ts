@@ -45,6 +45,7 @@ class ContentWriter {
   readonly #place: ContentPlace;
   readonly #shop: Workshop;
   readonly #pairs: OpenPair[] = [];
+  #linkedPairs: ReadonlySet<PlaceholderId> = new Set();
   #out = '';
   #insertion: XmlElement | undefined;
   #link: { readonly target: string; readonly close: string } | undefined;
@@ -56,6 +57,7 @@ class ContentWriter {
 
   write(content: Content): string {
     this.#out += this.#hint(content);
+    this.#linkedPairs = linkedPairs(content);
     const { block } = this.#place;
     const flags = this.#place.isNew ? undefined : trackedFlags(block, content);
     if (flags === undefined) for (const run of content) this.#run(run);
@@ -89,7 +91,7 @@ class ContentWriter {
 
   #run(run: Run): void {
     if (!isText(run) && (run.kind === 'open' || run.kind === 'close')) {
-      this.#leaveLink();
+      this.#enterLink(this.#linkedPairs.has(run.placeholder) ? run.link : undefined);
       if (run.kind === 'open') this.#open(run);
       else this.#close(run.placeholder);
       return;
@@ -183,6 +185,19 @@ class ContentWriter {
     if (ONCE.has(found.kind) && !this.#shop.useOnce(found.id)) return '';
     return renderItems(found.items, part, this.#shop.splicer(part.name));
   }
+}
+
+/** Pairs that stand whole inside one link: the link goes around them, else it would have to end within. */
+function linkedPairs(content: Content): ReadonlySet<PlaceholderId> {
+  const linked = new Set<PlaceholderId>();
+  for (const [from, open] of content.entries()) {
+    if (isText(open) || open.kind !== 'open' || open.link === undefined) continue;
+    const to = content.findIndex(
+      (run, at) => at > from && !isText(run) && run.kind === 'close' && run.placeholder === open.placeholder,
+    );
+    if (to > from && content.slice(from, to + 1).every((run) => run.link === open.link)) linked.add(open.placeholder);
+  }
+  return linked;
 }
 
 /** A tag with another value of its `w:id`. */
