@@ -21,7 +21,7 @@ export interface TestClient {
   grant(name: string, text?: string): string;
   /** Path and grant of a file to be written. */
   target(name: string): { path: string; token: string };
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 export interface ClientOptions {
@@ -33,9 +33,16 @@ export interface ClientOptions {
   readonly now?: () => string;
 }
 
-/** The contract in memory: real router, services and SQLite file; what crosses is cloned as by a port, and checked. */
+/** {@link makeClient} on a workspace of its own; closed when the test ends. */
 export async function openClient(options: ClientOptions = {}): Promise<TestClient> {
-  const workspace = options.workspace ?? temporaryFolder();
+  const it = await makeClient({ ...options, workspace: options.workspace ?? temporaryFolder() });
+  onTestFinished(it.close);
+  return it;
+}
+
+/** The contract in memory: real router, services and SQLite file; what crosses is cloned as by a port, and checked. */
+export async function makeClient(options: ClientOptions & { readonly workspace: string }): Promise<TestClient> {
+  const { workspace } = options;
   const office: Office = options.office === 'real' ? directOffice : textOffice;
   const engine = await startEngine({
     workspace,
@@ -57,7 +64,6 @@ export async function openClient(options: ClientOptions = {}): Promise<TestClien
     if (open) await engine.close();
     open = false;
   };
-  onTestFinished(close);
   const grant = (name: string, text?: string): string => {
     const path = join(workspace, name);
     if (text !== undefined) writeFileSync(path, text);
