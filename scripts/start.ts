@@ -9,6 +9,9 @@ import { ensureElectron } from './lib/electron-binary.ts';
 import { ROOT } from './lib/root.ts';
 import { run, toolEnv } from './lib/run.ts';
 
+/** Chromium's complaints about a machine without desktop services (D-Bus) say nothing to the one who starts this. */
+const QUIET = '--log-level=3';
+
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
 async function start(): Promise<number> {
@@ -17,7 +20,7 @@ async function start(): Promise<number> {
   await ensureBuilt(say);
   const display = await openDisplay(say);
   try {
-    return await run(electron.program, [ROOT, ...sandboxArguments(), ...process.argv.slice(2)], {
+    return await run(electron.program, [ROOT, ...sandboxArguments(), QUIET, ...process.argv.slice(2)], {
       env: toolEnv(display.env),
       stdio: 'inherit',
     });

@@ -68,6 +68,8 @@ export default defineConfig({
       // `data:` URLs are not allowed by the content security policy.
       assetsInlineLimit: 0,
       minify: true,
+      // Read from the disk, not from a network.
+      chunkSizeWarningLimit: 5_000,
       modulePreload: { polyfill: false },
       rolldownOptions: { input: at('renderer/index.html') },
     },
