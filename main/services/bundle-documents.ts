@@ -16,8 +16,6 @@ export function bundleInfo(store: Store, id: string): BundleDocumentInfo {
   const module = needModule(store, document.module);
   const toolkit = needToolkit(store, module.toolkit);
   const units = unitsInOrder(store, id);
-  const tallies = store.units.tallies().filter((tally) => tally.document === id);
-  const sum = (of: 'words' | 'findings'): number => tallies.reduce((total, tally) => total + tally[of], 0);
   return {
     id,
     kind: document.kind,
@@ -29,9 +27,9 @@ export function bundleInfo(store: Store, id: string): BundleDocumentInfo {
     modes: count(units, ['faithful', 'adapted', 'added', 'omitted'], (unit) => unit.mode),
     statuses: count(units, ['untranslated', 'draft', 'translated', 'reviewed', 'approved'], (unit) => unit.status),
     facilitatorUnits: units.filter((unit) => unit.audience === 'facilitator').length,
-    openFindings: sum('findings'),
+    openFindings: store.units.openFindings(id),
     skeletonBytes: store.files.size(filesOf(store, id).skeleton.sha256),
-    words: sum('words'),
+    words: store.units.words(id),
   };
 }
 

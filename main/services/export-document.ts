@@ -24,7 +24,7 @@ export async function documentFile(
   const { bytes, findings } = await office.write(wish.order, signal);
   return {
     bytes,
-    findings: [...findings, ...findingsOf(wish)],
+    findings: [...findings, ...findingsOf(wish, store.units.openFindings(id))],
     format: wish.order.format,
     language,
     title: document.title,
@@ -44,11 +44,12 @@ export async function printFile(
   return await print.print(html, options, signal);
 }
 
-function findingsOf({ units, untranslated, leftOut }: ExportOrder): readonly ExportFinding[] {
+function findingsOf({ units, untranslated, leftOut }: ExportOrder, openFindings: number): readonly ExportFinding[] {
   const open = units.filter((unit) => unit.status !== 'approved' && unit.mode !== 'omitted').length;
   const counts: readonly (readonly [ExportFinding['code'], number])[] = [
     ['untranslatedLeft', untranslated],
     ['notApproved', open],
+    ['openFindings', openFindings],
     ['leftOutByProfile', leftOut],
   ];
   return counts

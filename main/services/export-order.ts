@@ -110,7 +110,8 @@ class ExportPlan {
   #write(unit: UnitRecord): WriteUnit {
     const linked = [...unit.source, ...unit.received].flatMap((id) => this.#blocks.get(id) ?? []);
     const here = linked.filter((block) => block.import === this.#skeleton.id);
-    const own = here.filter((block) => !this.#used.has(block.id));
+    // A block linked from elsewhere in the file cannot stand here: the unit is written anew and the block goes.
+    const own = here.filter((block) => !this.#used.has(block.id) && block.container === unit.placement.container);
     for (const block of own) this.#used.add(block.id);
     const donors = linked.filter((block) => block.import !== this.#skeleton.id);
     return {

@@ -11,7 +11,7 @@ import { ownNumbers, renumber, renumberReceived, type Renumbering } from './impo
 import { unitsOf, type ImportedSide } from './import-units.ts';
 import { documentPosition, needModule } from './library-commands.ts';
 import { authorOf } from './settings.ts';
-import { wordsOf } from './unit-counts.ts';
+import { unitCounter } from './unit-counts.ts';
 
 export interface NewDocument {
   readonly module: string;
@@ -62,7 +62,8 @@ export function writeImport(deps: Pick<ServiceDeps, 'store' | 'now'>, plan: Plan
     writeSide(store, document, 'received', plan.received, received, signature.now);
   }
   for (const container of containers) store.containers.insert(document, container);
-  for (const unit of units) store.units.write(unit, { words: wordsOf(store, unit), findings: 0 }, true);
+  const countsOf = unitCounter(store, document);
+  for (const unit of units) store.units.write(unit, countsOf(unit), true);
   const links = to.links.filter((link) => link.source.length > 0 && link.received.length > 0).length;
   return { document, units: units.length, words, links };
 }

@@ -9,6 +9,7 @@ import { planImport, type PlannedImport } from './import-plan.ts';
 import { openFile } from './open-file.ts';
 import { removeDocument } from './remove-document.ts';
 import type { CallContext } from './services.ts';
+import { applySampleEdits, sampleEditSchema } from './sample-edits.ts';
 import { readSettings } from './settings.ts';
 
 const words = z.object({ es: z.string(), en: z.string() });
@@ -28,6 +29,7 @@ const sampleSchema = z.object({
       title: words,
       source: z.string(),
       received: z.string().optional(),
+      edits: z.array(sampleEditSchema).default([]),
     }),
   ),
 });
@@ -35,6 +37,8 @@ type Sample = z.infer<typeof sampleSchema>;
 
 /** Set once the sample was made: a deleted sample does not come back by itself. */
 const MADE = 'sampleMade';
+/** Whose work the prepared adaptations are. */
+const AUTHOR = { es: 'Equipo de la muestra', en: 'Sample team' } as const;
 const QUIET: CallContext = { signal: new AbortController().signal, progress: () => undefined };
 
 /** Makes the sample at the first start of a workspace; later starts do nothing. */
@@ -88,7 +92,9 @@ function writeSample(deps: ServiceDeps, sample: Sample, plans: readonly PlannedI
     const document = sample.documents[index];
     const module = document === undefined ? undefined : modules.get(document.module);
     if (document === undefined || module === undefined) continue;
-    writeImport(deps, plan, { module, kind: document.kind, title: document.title[language], links: plan.links });
+    const to = { module, kind: document.kind, title: document.title[language], links: plan.links };
+    const made = writeImport(deps, plan, to);
+    applySampleEdits(store, made.document, document.edits, { author: AUTHOR[language], now: deps.now() });
   }
   return toolkit;
 }

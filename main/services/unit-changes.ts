@@ -3,7 +3,7 @@ import { AdaptaError } from '#shared/model/errors.ts';
 import type { UnitRecord } from '#shared/model/unit.ts';
 import type { Side } from '#main/store/queries/imports.ts';
 import type { Store } from '#main/store/store.ts';
-import { wordsOf } from './unit-counts.ts';
+import { unitCounter, type UnitCounts } from './unit-counts.ts';
 
 /** Who changes, and when (ISO 8601, UTC). */
 export interface Signature {
@@ -41,11 +41,12 @@ export function applyCommands(
   signature: Signature,
 ): readonly UnitChange[] {
   const reader = unitReader(store, document);
+  const countsOf = unitCounter(store, document);
   const all: UnitChange[] = [];
   for (const command of commands) {
     refuseForeign(store, document, command);
     const { changes } = applyCommand(reader, command, signature);
-    for (const change of changes) write(store, change);
+    for (const change of changes) write(store, change, countsOf);
     record(store, changes, signature);
     all.push(...changes);
   }
@@ -53,13 +54,14 @@ export function applyCommands(
   return all;
 }
 
-function write(store: Store, { unit, before, after }: UnitChange): void {
+type Counter = (unit: UnitRecord) => UnitCounts;
+
+function write(store: Store, { unit, before, after }: UnitChange, countsOf: Counter): void {
   if (after === null) {
     store.units.remove(unit);
     return;
   }
-  const counts = { words: wordsOf(store, after), findings: 0 };
-  store.units.write(after, counts, before === null || linksDiffer(before, after));
+  store.units.write(after, countsOf(after), before === null || linksDiffer(before, after));
 }
 
 function linksDiffer(a: UnitRecord, b: UnitRecord): boolean {

@@ -101,6 +101,9 @@ export function unitQueries(db: Connection) {
     SELECT document, mode, status, adaptation IS NOT NULL AS signed, count(*) AS units, sum(words) AS words,
       sum(stale) AS stale, sum(findings) AS findings
     FROM target WHERE ${BASE} GROUP BY document, mode, status, signed`);
+  const sums = db.prepare<[string], { words: number; findings: number }>(`
+    SELECT coalesce(sum(words), 0) AS words, coalesce(sum(findings), 0) AS findings
+    FROM target WHERE document = ? AND ${BASE}`);
   const removeDocument = [
     'DELETE FROM link WHERE unit IN (SELECT id FROM unit WHERE document = ?)',
     'DELETE FROM target WHERE document = ?',
@@ -153,6 +156,9 @@ export function unitQueries(db: Connection) {
       clearLinks.run(id);
       removeTarget.run(id);
     },
+    /** Open findings of a document. */
+    openFindings: (document: string): number => sums.get(document)?.findings ?? 0,
+    words: (document: string): number => sums.get(document)?.words ?? 0,
     tallies: (): Tally[] => tallies.all().map((row) => ({ ...row, signed: row.signed === 1 })),
     /** Those of a document, for good. */
     removeOf: (document: string): void => {
