@@ -60,7 +60,7 @@ try {
   const redo = await timeKeys(page, repeat(20, 'Control+y'), 120);
   await page.locator('.status-saving[data-state="saved"]').waitFor();
   await chooseMenu(app, 'find');
-  const find = await timeKeys(page, [...'municipal'], 300);
+  const find = await timeKeys(page, 'municipal'.split(''), 300);
   const findNext = await timeKeys(page, repeat(20, 'Enter'), 150);
   const heapMB = await heapOf(page);
   const shell = await app.evaluate(({ app: electron }) =>

@@ -9,9 +9,9 @@ import { mergeChanges, UndoStack, type Caret, type EditKind } from './undo-stack
 export interface EditSessionOptions {
   readonly document: string;
   /** Who writes: goes into reasons until the engine has put its own record of it. */
-  author(): string;
-  send(commands: readonly Command[]): Promise<readonly UnitChange[]>;
-  onSaveState(state: SaveState): void;
+  readonly author: () => string;
+  readonly send: (commands: readonly Command[]) => Promise<readonly UnitChange[]>;
+  readonly onSaveState: (state: SaveState) => void;
 }
 
 /** Where a change comes from: the surface already shows what it typed itself. */

@@ -5,7 +5,7 @@ export const NEW_BREAK_RUN: PlaceholderRun = { placeholder: NEW_BREAK, kind: 'br
 
 /** A line break inside a block: a placeholder of the original's, or one typed here. */
 export class BreakNode extends LineBreakNode {
-  __run: PlaceholderRun = NEW_BREAK_RUN;
+  run: PlaceholderRun = NEW_BREAK_RUN;
 
   override $config() {
     return this.config('break', { extends: LineBreakNode });
@@ -13,11 +13,11 @@ export class BreakNode extends LineBreakNode {
 
   override afterCloneFrom(previous: this): void {
     super.afterCloneFrom(previous);
-    this.__run = previous.__run;
+    this.run = previous.run;
   }
 
   getRun(): PlaceholderRun {
-    return this.getLatest().__run;
+    return this.getLatest().run;
   }
 }
 
@@ -25,7 +25,7 @@ const PLAIN_BORDER = textRun('\n');
 
 /** The border between two blocks of one unit, shown as ¶: a line feed in the content, which keeps the looks around it. */
 export class BorderNode extends LineBreakNode {
-  __run: TextRun = PLAIN_BORDER;
+  run: TextRun = PLAIN_BORDER;
 
   override $config() {
     return this.config('border', { extends: LineBreakNode });
@@ -33,11 +33,11 @@ export class BorderNode extends LineBreakNode {
 
   override afterCloneFrom(previous: this): void {
     super.afterCloneFrom(previous);
-    this.__run = previous.__run;
+    this.run = previous.run;
   }
 
   getRun(): TextRun {
-    return this.getLatest().__run;
+    return this.getLatest().run;
   }
 
   override createDOM(): HTMLElement {
@@ -47,7 +47,7 @@ export class BorderNode extends LineBreakNode {
     return dom;
   }
 
-  override getDOMSlot(dom: HTMLElement): DOMSlot<HTMLElement> {
+  override getDOMSlot(dom: HTMLElement): DOMSlot {
     const br = dom.querySelector('br');
     return br === null ? super.getDOMSlot(dom) : super.getDOMSlot(dom).withElement(br);
   }
@@ -55,13 +55,13 @@ export class BorderNode extends LineBreakNode {
 
 export function $createBreakNode(run: PlaceholderRun = NEW_BREAK_RUN): BreakNode {
   const node = $create(BreakNode);
-  node.__run = run;
+  node.run = run;
   return node;
 }
 
 export function $createBorderNode(look: TextRun = PLAIN_BORDER): BorderNode {
   const node = $create(BorderNode);
-  node.__run = textRun('\n', look.marks, look);
+  node.run = textRun('\n', look.marks, look);
   return node;
 }
 

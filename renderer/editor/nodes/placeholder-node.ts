@@ -9,7 +9,7 @@ const NONE: PlaceholderRun = { placeholder: 0, kind: 'object', label: '' };
  * caret cannot get inside it, whatever types: keys, dead keys or an input method.
  */
 export class PlaceholderNode extends DecoratorNode<null> {
-  __run: PlaceholderRun = NONE;
+  run: PlaceholderRun = NONE;
 
   override $config() {
     return this.config('placeholder', { extends: DecoratorNode });
@@ -17,15 +17,15 @@ export class PlaceholderNode extends DecoratorNode<null> {
 
   override afterCloneFrom(previous: this): void {
     super.afterCloneFrom(previous);
-    this.__run = previous.__run;
+    this.run = previous.run;
   }
 
   getRun(): PlaceholderRun {
-    return this.getLatest().__run;
+    return this.getLatest().run;
   }
 
   override createDOM(): HTMLElement {
-    return chipFor(this.__run);
+    return chipFor(this.run);
   }
 
   override updateDOM(): false {
@@ -51,7 +51,7 @@ export class PlaceholderNode extends DecoratorNode<null> {
 
 export function $createPlaceholderNode(run: PlaceholderRun): PlaceholderNode {
   const node = $create(PlaceholderNode);
-  node.__run = run;
+  node.run = run;
   return node;
 }
 

@@ -11,7 +11,7 @@ import { rowFor, targetOf } from '../surface/rows.ts';
 
 /** One unit: its row holds the original and the gutter, which Lexical does not manage, and the adapted text, which it does. */
 export class UnitNode extends ElementNode {
-  __unit: UnitId = '';
+  unit: UnitId = '';
 
   override $config() {
     return this.config('unit', { extends: ElementNode });
@@ -19,18 +19,18 @@ export class UnitNode extends ElementNode {
 
   override afterCloneFrom(previous: this): void {
     super.afterCloneFrom(previous);
-    this.__unit = previous.__unit;
+    this.unit = previous.unit;
   }
 
   getUnit(): UnitId {
-    return this.getLatest().__unit;
+    return this.getLatest().unit;
   }
 
   override createDOM(_config: EditorConfig, editor: LexicalEditor): HTMLElement {
-    return rowFor(editor, this.__unit);
+    return rowFor(editor, this.unit);
   }
 
-  override getDOMSlot(dom: HTMLElement): ElementDOMSlot<HTMLElement> {
+  override getDOMSlot(dom: HTMLElement): ElementDOMSlot {
     return super.getDOMSlot(dom).withElement(targetOf(dom));
   }
 
@@ -49,7 +49,7 @@ export class UnitNode extends ElementNode {
 
 export function $createUnitNode(unit: UnitId): UnitNode {
   const node = $create(UnitNode);
-  node.__unit = unit;
+  node.unit = unit;
   return node;
 }
 

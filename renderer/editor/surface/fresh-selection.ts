@@ -21,12 +21,12 @@ export function keepSelectionFresh(editor: LexicalEditor, root: HTMLElement): ()
     return true;
   };
   const announced = (): void => {
-    const selection = view?.getSelection();
-    if (selection != null) changed(selection);
+    const selection = view?.getSelection() ?? null;
+    if (selection !== null) changed(selection);
   };
   const sync = (): void => {
-    const selection = view?.getSelection();
-    if (selection == null || editor.isComposing() || !changed(selection)) return;
+    const selection = view?.getSelection() ?? null;
+    if (selection === null || editor.isComposing() || !changed(selection)) return;
     if (!root.contains(selection.anchorNode) || isUnmanaged(selection.anchorNode)) return;
     editor.update(
       () => {
@@ -46,5 +46,5 @@ export function keepSelectionFresh(editor: LexicalEditor, root: HTMLElement): ()
 
 function isUnmanaged(node: Node | null): boolean {
   const element = node instanceof Element ? node : node?.parentElement;
-  return element?.closest('.source, .gutter, .extra') != null;
+  return (element?.closest('.source, .gutter, .extra') ?? null) !== null;
 }

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Library } from '#shared/contract/library.ts';
 import { Frame } from '#renderer/app/frame/frame.tsx';
 import { StatusContent } from '#renderer/app/frame/status-line.tsx';
 import { useMenuCommand } from '#renderer/app/menu-commands.ts';
@@ -24,11 +25,20 @@ import './editor.css';
 
 /** One document, original and adapted text side by side. Leaving it saves what is not saved yet. */
 export function EditorView({ document }: { readonly document: string }) {
-  const workbench = useNewWorkbench(document);
-  if (workbench === null) return <main className="opening" />;
+  const { transport } = useSession();
+  const library = useLibrary((state) => state.library);
+  const read = useLibrary((state) => state.read);
+  useEffect(() => {
+    if (library === null) void read(transport.client);
+  }, [library, read, transport]);
+  return library === null ? <main className="opening" /> : <OpenDocument document={document} library={library} />;
+}
+
+function OpenDocument({ document, library }: { readonly document: string; readonly library: Library }) {
+  const workbench = useNewWorkbench(document, library);
   return (
     <WorkbenchContext value={workbench}>
-      <Desk key={document} workbench={workbench} />
+      <Desk workbench={workbench} />
     </WorkbenchContext>
   );
 }

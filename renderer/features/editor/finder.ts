@@ -65,8 +65,8 @@ export class Finder {
       for (const part of row?.querySelectorAll('.source, .target') ?? []) all.push(...rangesIn(part, this.#query));
     }
     CSS.highlights.set(ALL, new Highlight(...all));
-    const part = surface.row(current.unit)?.querySelector(`.${current.side}`);
-    const range = part == null ? undefined : rangesIn(part, this.#query)[current.nth];
+    const part = surface.row(current.unit)?.querySelector(`.${current.side}`) ?? null;
+    const range = part === null ? undefined : rangesIn(part, this.#query)[current.nth];
     const highlight = range === undefined ? new Highlight() : new Highlight(range);
     highlight.priority = 1;
     CSS.highlights.set(CURRENT, highlight);

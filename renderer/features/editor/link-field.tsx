@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { useBridge } from '#renderer/app/session.ts';
@@ -32,6 +32,8 @@ function LinkForm() {
   const link = useBench((state) => state.link);
   const [typed, setTyped] = useState(link ?? '');
   const [wrong, setWrong] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => input.current?.select(), []);
   const openable = link === null ? undefined : safeUrl(link);
   const save = (event: React.FormEvent): void => {
     event.preventDefault();
@@ -44,7 +46,7 @@ function LinkForm() {
       <TextField
         label={t('link.address')}
         value={typed}
-        autoFocus
+        inputRef={input}
         onChange={(value) => {
           setTyped(value);
           setWrong(false);

@@ -1,6 +1,6 @@
 import { useEffect, useRef, type RefObject } from 'react';
 import type { UnitRecord } from '#shared/model/unit.ts';
-import { useBench, useWorkbench } from './workbench-context.ts';
+import { useWorkbench } from './workbench-context.ts';
 
 /** The colour of a unit in the strip; most are none. Later ones win where several share a line of pixels. */
 function hueOf(unit: UnitRecord): string | null {
@@ -18,8 +18,6 @@ function hueOf(unit: UnitRecord): string | null {
 export function OverviewStrip({ scroll }: { readonly scroll: RefObject<HTMLElement | null> }) {
   const workbench = useWorkbench();
   const canvas = useRef<HTMLCanvasElement>(null);
-  const version = useBench((state) => state.version);
-  const complete = useBench((state) => state.complete);
 
   useEffect(() => {
     const element = canvas.current;
@@ -29,11 +27,15 @@ export function OverviewStrip({ scroll }: { readonly scroll: RefObject<HTMLEleme
     observer.observe(element);
     const scheme = matchMedia('(prefers-color-scheme: dark)');
     scheme.addEventListener('change', paint);
+    const stop = workbench.store.subscribe((state, before) => {
+      if (state.version !== before.version || state.complete !== before.complete) paint();
+    });
     return () => {
+      stop();
       observer.disconnect();
       scheme.removeEventListener('change', paint);
     };
-  }, [workbench, version, complete]);
+  }, [workbench]);
 
   const jump = (event: React.MouseEvent): void => {
     const box = canvas.current?.getBoundingClientRect();

@@ -23,7 +23,11 @@ function OpenReasonField({ unit: id, mode }: { readonly unit: UnitId; readonly m
   const form = useRef<HTMLFormElement>(null);
   const select = useRef<HTMLSelectElement>(null);
   const noteNeeded = code === 'other' && note.trim() === '';
-  useRoomUnder(id, form);
+  useLayoutEffect(() => {
+    const row = workbench.surface.row(id);
+    const line = form.current;
+    return row === null || line === null ? undefined : settle(row, line, () => workbench.closeReason());
+  }, [id, workbench]);
   useEffect(() => select.current?.focus(), []);
 
   const save = (event: React.FormEvent): void => {
@@ -35,18 +39,11 @@ function OpenReasonField({ unit: id, mode }: { readonly unit: UnitId; readonly m
       ...(reference.trim() === '' ? {} : { reference: reference.trim() }),
     });
   };
-  const leave = (event: React.KeyboardEvent): void => {
-    if (event.key !== 'Escape') return;
-    event.stopPropagation();
-    workbench.closeReason();
-  };
-
   return (
     <form
       className="reason-field"
       ref={form}
       onSubmit={save}
-      onKeyDown={leave}
       aria-label={t('reason.label', { mode: t(`common:mode.${mode}`) })}
     >
       <span className="reason-mode" data-mode={mode}>
@@ -100,27 +97,28 @@ function OpenReasonField({ unit: id, mode }: { readonly unit: UnitId; readonly m
   );
 }
 
-/** Puts the line under its row and makes room for it there. */
-function useRoomUnder(id: UnitId, form: React.RefObject<HTMLFormElement | null>): void {
-  const workbench = useWorkbench();
-  useLayoutEffect(() => {
-    const row = workbench.surface.row(id);
-    const line = form.current;
-    const view = line?.closest<HTMLElement>('[data-scroll]');
-    if (row === null || line === null || view == null) return undefined;
-    const place = (): void => {
-      row.style.setProperty('--room', `${line.offsetHeight + 8}px`);
-      const top = row.getBoundingClientRect().bottom - view.getBoundingClientRect().top + view.scrollTop;
-      line.style.top = `${top - line.offsetHeight - 4}px`;
-    };
-    place();
-    line.scrollIntoView({ block: 'nearest' });
-    const observer = new ResizeObserver(place);
-    observer.observe(row);
-    observer.observe(view);
-    return () => {
-      observer.disconnect();
-      row.style.removeProperty('--room');
-    };
-  }, [id, form, workbench]);
+/** Puts the line under its row and makes room for it there; Esc in it calls `leave`. Returns the way to take it away. */
+function settle(row: HTMLElement, line: HTMLElement, leave: () => void): () => void {
+  const view = line.closest<HTMLElement>('[data-scroll]') ?? document.body;
+  const place = (): void => {
+    row.style.setProperty('--room', `${line.offsetHeight + 8}px`);
+    const top = row.getBoundingClientRect().bottom - view.getBoundingClientRect().top + view.scrollTop;
+    line.style.top = `${top - line.offsetHeight - 4}px`;
+  };
+  const keys = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    leave();
+  };
+  place();
+  line.scrollIntoView({ block: 'nearest' });
+  const observer = new ResizeObserver(place);
+  observer.observe(row);
+  observer.observe(view);
+  line.addEventListener('keydown', keys);
+  return () => {
+    observer.disconnect();
+    line.removeEventListener('keydown', keys);
+    row.style.removeProperty('--room');
+  };
 }

@@ -5,6 +5,9 @@ import { showReceived } from './received-row.ts';
 import { useActiveUnit, useBench, useWorkbench } from './workbench-context.ts';
 import './text.css';
 
+/** No form control holds two columns and marked text: the one editable element of the view says what it is. */
+const TEXTBOX = { role: 'textbox', tabIndex: 0 } as const;
+
 /** The two sheets: one editor over all rows. */
 export function TextArea({ onHost }: { readonly onHost: (host: HTMLElement | null) => void }) {
   const { t } = useTranslation('editor');
@@ -60,8 +63,7 @@ export function TextArea({ onHost }: { readonly onHost: (host: HTMLElement | nul
         }}
         contentEditable={!readOnly}
         suppressContentEditableWarning
-        role="textbox"
-        tabIndex={0}
+        {...TEXTBOX}
         aria-multiline="true"
         aria-busy={!complete}
         aria-readonly={readOnly}
@@ -100,9 +102,9 @@ function unitAt(event: Event): string | undefined {
 /** A selection stays in the column it begins in: in the originals only when the mouse goes down there. */
 function press(root: HTMLElement, event: MouseEvent): void {
   const target = event.target instanceof Element ? event.target : null;
-  const sign = target?.closest('.sign');
-  root.classList.toggle('selects-source', target?.closest('.source, .extra') != null);
-  if (sign != null) event.preventDefault();
+  const sign = target?.closest('.sign') ?? null;
+  root.classList.toggle('selects-source', (target?.closest('.source, .extra') ?? null) !== null);
+  if (sign !== null) event.preventDefault();
 }
 
 function clickSign(workbench: Workbench, event: MouseEvent): void {

@@ -37,7 +37,7 @@ export function Toolbar({ title }: { readonly title: string }) {
       <IconButton icon="back" label={t('back')} keys="Ctrl+L" onPress={() => go({ view: 'library' })} />
       <h1 className="toolbar-title">{title}</h1>
       <div className="toolbar-space" />
-      <div className="tool-group" role="group" aria-label={t('marks')}>
+      <fieldset className="tool-group" aria-label={t('marks')}>
         {MARK_BUTTONS.map(({ mark, keys, face }) => (
           <ToggleIconButton
             key={mark}
@@ -53,7 +53,7 @@ export function Toolbar({ title }: { readonly title: string }) {
         ))}
         <LinkField />
         <PlaceholderMenu />
-      </div>
+      </fieldset>
       <FilterSelect />
       <IconButton icon="search" label={t('find.open')} keys="Ctrl+F" onPress={() => openFind(workbench)} />
     </>

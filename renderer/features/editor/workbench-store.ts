@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { AdaptaError } from '#shared/model/errors.ts';
 import type { Mark } from '#shared/model/content.ts';
 import type { Mode, UnitId } from '#shared/model/unit.ts';
+import type { Heading } from './headings.ts';
 
 /** Which rows are shown: all, what needs work, or one status, mode or flag. */
 export type Filter = 'all' | 'work' | 'stale' | 'facilitator' | `status:${string}` | `mode:${string}`;
@@ -20,6 +21,7 @@ export interface WorkbenchState {
   readonly activeVersion: number;
   /** Raised, at most a few times a second, when structure, status, mode or headings changed. */
   readonly version: number;
+  readonly headings: readonly Heading[];
   readonly filter: Filter;
   /** The received translation is shown under the active row. */
   readonly received: boolean;
@@ -54,6 +56,7 @@ export function createWorkbenchStore(): WorkbenchStore {
     active: null,
     activeVersion: 0,
     version: 0,
+    headings: [],
     filter: 'all',
     received: false,
     marks: new Set(),

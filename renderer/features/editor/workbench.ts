@@ -6,24 +6,25 @@ import { EditorSurface } from '#renderer/editor/surface/editor-surface.ts';
 import type { RowContext } from '#renderer/editor/surface/row-view.ts';
 import { registerCommands } from '#renderer/editor/registrations.ts';
 import type { PasteReport } from '#renderer/editor/paste/clipboard.ts';
-import { EditSession, type ChangeNotice } from '#renderer/editor/model/edit-session.ts';
+import { EditSession, type ChangeNotice, type EditSessionOptions } from '#renderer/editor/model/edit-session.ts';
 import type { SaveState } from '#renderer/editor/model/save-queue.ts';
 import { caretAt, insertion, isLoose, joining, newUnitId } from '#renderer/editor/structure.ts';
 import { insertContent, readSelection, splitAtCaret, toggleMark, writeLink } from '#renderer/editor/text-commands.ts';
 import { applyFilter } from './filter.ts';
+import { headingsOf } from './headings.ts';
 import { createWorkbenchStore, type Filter, type WorkbenchStore } from './workbench-store.ts';
 
 export interface WorkbenchOptions {
   readonly document: string;
   readonly rows: RowContext;
-  author(): string;
-  send(commands: readonly Command[]): ReturnType<ConstructorParameters<typeof EditSession>[0]['send']>;
-  onSaveState(state: SaveState): void;
-  onPaste(report: PasteReport): void;
+  readonly author: () => string;
+  readonly send: EditSessionOptions['send'];
+  readonly onSaveState: (state: SaveState) => void;
+  readonly onPaste: (report: PasteReport) => void;
   /** A command the model refused. */
-  onRefused(error: AdaptaError): void;
+  readonly onRefused: (error: AdaptaError) => void;
   /** A request that makes no sense here; a sentence in the locales (`editor:notice.<name>`). */
-  onNotice(name: NoticeName): void;
+  readonly onNotice: (name: NoticeName) => void;
 }
 
 export type NoticeName = 'emptyText';
@@ -319,8 +320,9 @@ export class Workbench {
   raiseVersion(filter: Filter = 'all'): void {
     this.#versionTimer ??= setTimeout(() => {
       this.#versionTimer = undefined;
-      const { version } = this.store.getState();
-      this.store.setState({ version: version + 1, total: this.session.model.size });
+      const { version, headings } = this.store.getState();
+      const { model } = this.session;
+      this.store.setState({ version: version + 1, total: model.size, headings: headingsOf(model, headings) });
       if (filter !== 'all') applyFilter(this.surface, filter);
     }, VERSION_PAUSE);
   }

@@ -26,19 +26,28 @@ export function HistoryPanel() {
 function UnitHistory({ unit }: { readonly unit: UnitRecord }) {
   const { t } = useTranslation(['history', 'common']);
   const { revisions, error } = useRevisions(unit);
+  const [now] = useState(() => new Date());
   if (error !== null) return <ErrorNotice error={error} />;
   if (revisions === null) return <p className="muted history-empty">{t('reading')}</p>;
   if (revisions.length === 0) return <EmptyState text={t('none')} />;
   return (
     <ol className="history">
       {revisions.map((revision, index) => (
-        <RevisionItem key={revision.id} revision={revision} current={index === 0} />
+        <RevisionItem key={revision.id} revision={revision} current={index === 0} now={now} />
       ))}
     </ol>
   );
 }
 
-function RevisionItem({ revision, current }: { readonly revision: Revision; readonly current: boolean }) {
+function RevisionItem({
+  revision,
+  current,
+  now,
+}: {
+  readonly revision: Revision;
+  readonly current: boolean;
+  readonly now: Date;
+}) {
   const { t } = useTranslation(['history', 'common']);
   const format = useFormat();
   const workbench = useWorkbench();
@@ -52,7 +61,7 @@ function RevisionItem({ revision, current }: { readonly revision: Revision; read
       <p className="revision-head">
         <strong>{author === '' ? t('nobody') : author}</strong>
         <time dateTime={at} title={when.toLocaleString(format.locale)}>
-          {format.ago(when, new Date())} · {format.time(when)}
+          {format.ago(when, now)} · {format.time(when)}
         </time>
       </p>
       <p className="revision-what">{changesOf(before, after, t).join(' · ')}</p>

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { $getRoot, createEditor, type LexicalEditor } from 'lexical';
 import { describe, expect, it } from 'vitest';
 import { contentLength, plain, textRun, type Content } from '#shared/model/content.ts';
@@ -19,8 +19,8 @@ function headless(): LexicalEditor {
       throw error;
     },
   });
-  editor._headless = true;
-  return editor;
+  // No page in this process: updates stay in the state.
+  return Object.assign(editor, { _headless: true });
 }
 
 function through<T>(content: Content, look: (unit: UnitNode) => T): T {
