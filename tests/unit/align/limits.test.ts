@@ -7,7 +7,7 @@ import { randomOf } from '#tests/builders/damage.ts';
 function nonsense(count: number, seed: number): readonly AlignBlock[] {
   const random = randomOf(seed);
   return Array.from({ length: count }, () => {
-    const words = Array.from({ length: 3 + Math.floor(random() * 12) }, () => Math.floor(random() * 5000).toString(36));
+    const words = Array.from({ length: 2 + Math.floor(random() * 6) }, () => Math.floor(random() * 5000).toString(36));
     return block(words.map((word) => `x${word}`).join(' '));
   });
 }
