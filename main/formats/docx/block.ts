@@ -124,12 +124,11 @@ function spanOf(tokens: readonly Token[], parent: XmlElement): { start: number; 
   const last = tokens.at(-1) as Token;
   const start = childOf(parent, first.items[0] as Item).start;
   const end = childOf(parent, last.items.at(-1) as Item).end;
-  const opening = first.link?.open[0];
-  const closing = last.link?.close.at(-1);
-  return {
-    start: opening === undefined ? start : Math.min(start, childOf(parent, opening).start),
-    end: closing === undefined ? end : Math.max(end, childOf(parent, closing).end),
-  };
+  // A link may enclose another and so begin before, or end after, the first and last token's own.
+  const links = [...new Set(tokens.flatMap((token) => token.link ?? []))];
+  const starts = links.flatMap(({ open }) => (open[0] === undefined ? [] : childOf(parent, open[0]).start));
+  const ends = links.flatMap(({ close }) => close.slice(-1).map((item) => childOf(parent, item).end));
+  return { start: Math.min(start, ...starts), end: Math.max(end, ...ends) };
 }
 
 function childOf(parent: XmlElement, item: Item): XmlElement {
@@ -143,14 +142,16 @@ function childOf(parent: XmlElement, item: Item): XmlElement {
  * style is a remark on some words (code, emphasis) and is chosen only where there is nothing else. Where the writer's
  * text would lead to another choice than before it leaves an empty text in the look meant, which decides (`hint`).
  */
-export function baseLookOf(texts: Iterable<{ readonly look: RunLook; readonly size: number }>): RunLook | undefined {
-  const sizes = new Map<string, { look: RunLook; size: number }>();
+export function baseLookOf<T extends Pick<RunLook, 'id' | 'properties'>>(
+  texts: Iterable<{ readonly look: T; readonly size: number }>,
+): T | undefined {
+  const sizes = new Map<string, { look: T; size: number }>();
   for (const { look, size } of texts) {
     const entry = sizes.get(look.id);
     if (entry === undefined) sizes.set(look.id, { look, size });
     else entry.size += size;
   }
-  let best: { look: RunLook; size: number; styled: boolean } | undefined;
+  let best: { look: T; size: number; styled: boolean } | undefined;
   for (const entry of sizes.values()) {
     const styled = entry.look.properties[0]?.name === 'w:rStyle';
     const better = best === undefined || (styled === best.styled ? entry.size > best.size : best.styled);

@@ -1,6 +1,9 @@
-import type { OfficePackage, XmlPart } from '../package/package.ts';
+import { readContentTypes, type OfficePackage, type XmlPart } from '../package/package.ts';
+import { parseXml } from '../package/xml.ts';
 import { encodePart, type PartText } from '../package/xml-text.ts';
 import { rewriteZip } from '../package/zip-write.ts';
+
+const CONTENT_TYPES = '[Content_Types].xml';
 
 /** A package as it will be written: what changed, went and came, over the one that was read. */
 export class PackageOutput {
@@ -37,6 +40,7 @@ export class PackageOutput {
   remove(name: string): void {
     this.#removed.add(name);
     this.#texts.delete(name);
+    this.#added.delete(name);
   }
 
   has(name: string): boolean {
@@ -44,6 +48,12 @@ export class PackageOutput {
       !this.#removed.has(name) &&
       (this.source.archive.find(name) !== undefined || this.#texts.has(name) || this.#added.has(name))
     );
+  }
+
+  /** Media types as the result declares them. */
+  async contentTypes(): Promise<(name: string) => string> {
+    const text = (await this.text(CONTENT_TYPES)) ?? '';
+    return readContentTypes(parseXml(text, CONTENT_TYPES));
   }
 
   /** Names of all parts of the result. */

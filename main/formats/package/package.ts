@@ -29,7 +29,7 @@ export class OfficePackage {
   readonly archive: ZipArchive;
   readonly #parts = new Map<string, XmlPart | undefined>();
   readonly #relationships = new Map<string, ReadonlyMap<string, Relationship>>();
-  #types: { defaults: Map<string, string>; overrides: Map<string, string> } | undefined;
+  #types: ((name: string) => string) | undefined;
 
   private constructor(archive: ZipArchive) {
     this.archive = archive;
@@ -75,9 +75,7 @@ export class OfficePackage {
   /** The media type of a part, from its override or its extension; empty when the package does not say. */
   async contentType(name: string): Promise<string> {
     this.#types ??= readContentTypes((await this.requirePart(CONTENT_TYPES)).root);
-    const folded = name.toLowerCase();
-    const extension = folded.slice(folded.lastIndexOf('.') + 1);
-    return this.#types.overrides.get(`/${folded}`) ?? this.#types.defaults.get(extension) ?? '';
+    return this.#types(name);
   }
 }
 
@@ -99,7 +97,8 @@ function readRelationships(root: XmlElement, base: string): ReadonlyMap<string, 
   return relationships;
 }
 
-function readContentTypes(root: XmlElement): { defaults: Map<string, string>; overrides: Map<string, string> } {
+/** What `[Content_Types].xml` says of a part by name (part 2, 7.2.3): its override, else its extension's default. */
+export function readContentTypes(root: XmlElement): (name: string) => string {
   const defaults = new Map<string, string>();
   const overrides = new Map<string, string>();
   for (const { name, attributes } of root.children) {
@@ -107,5 +106,9 @@ function readContentTypes(root: XmlElement): { defaults: Map<string, string>; ov
     if (name === 'ct:Default') defaults.set((attributes['Extension'] ?? '').toLowerCase(), type);
     if (name === 'ct:Override') overrides.set((attributes['PartName'] ?? '').toLowerCase(), type);
   }
-  return { defaults, overrides };
+  return (name) => {
+    const folded = name.toLowerCase();
+    const extension = folded.slice(folded.lastIndexOf('.') + 1);
+    return overrides.get(`/${folded}`) ?? defaults.get(extension) ?? '';
+  };
 }

@@ -1,4 +1,3 @@
-import type { Relationship } from '#main/formats/package/package.ts';
 import { partsOfType } from '../open.ts';
 import type { DocxModel } from '../model.ts';
 import type { PackageOutput } from '../output.ts';
@@ -14,12 +13,13 @@ const WORD_PART = /wordprocessingml\..*\+xml$|ms-word\.[a-z.]+\+xml$/iu;
  */
 export async function stripPackage(output: PackageOutput, model: DocxModel): Promise<void> {
   await prunePackage(output, { ...FOR_PARTICIPANTS, thorough: false });
+  const typeOf = await output.contentTypes();
   const names: string[] = [];
   for (const name of output.names()) {
-    if (name.endsWith('.rels') || !WORD_PART.test(await output.source.contentType(name))) continue;
+    if (name.endsWith('.rels') || !WORD_PART.test(typeOf(name))) continue;
     names.push(name);
   }
-  const noteParts = new Set(['footnotes', 'endnotes'].flatMap((type) => partsOfType(mainRelationships(model), type)));
+  const noteParts = new Set(names.filter((name) => /\.(?:foot|end)notes\+xml$/u.test(typeOf(name))));
   const references = new Set<string>();
   for (const name of names.toSorted((a, b) => Number(noteParts.has(a)) - Number(noteParts.has(b)))) {
     const text = await output.text(name);
@@ -37,8 +37,4 @@ export async function stripPackage(output: PackageOutput, model: DocxModel): Pro
     }
   }
   await prunePackage(output, FOR_PARTICIPANTS);
-}
-
-function mainRelationships(model: DocxModel): ReadonlyMap<string, Relationship> {
-  return model.parts.get(model.main)?.relationships ?? new Map();
 }

@@ -12,7 +12,7 @@ import type { XmlElement } from '#main/formats/package/xml.ts';
 import { escapeXml } from '#main/formats/package/xml-text.ts';
 import { baseLookOf } from '../block.ts';
 import { PLAIN_FORMAT } from '../look.ts';
-import type { DocxBlock, DocxPart, DocxPlaceholder } from '../model.ts';
+import type { DocxBlock, DocxPart } from '../model.ts';
 import { closeTag, openTag, renderItems } from './items.ts';
 import { newLink } from './links.ts';
 import { runProperties, type WrittenLook } from './properties.ts';
@@ -37,7 +37,7 @@ export function renderContent(content: Content, place: ContentPlace, shop: Works
 }
 
 interface OpenPair {
-  readonly placeholder: DocxPlaceholder;
+  readonly id: PlaceholderId;
   readonly close: string;
 }
 
@@ -80,8 +80,8 @@ class ContentWriter {
     if (content.length === 1 && isBaseText(content[0] as Run)) return '';
     const texts = content.flatMap((run) => {
       if (!isText(run) || run.link !== undefined) return [];
-      const look = run.format === undefined ? block.base : this.#shop.runLook(run.format);
-      return look === undefined ? [] : [{ look, size: run.text.length }];
+      const look = this.#look(run);
+      return [{ look: { id: run.format ?? block.base.id, properties: look.properties }, size: run.text.length }];
     });
     const read = baseLookOf(texts)?.id ?? PLAIN_FORMAT;
     if (read === block.base.id) return '';
@@ -153,22 +153,17 @@ class ContentWriter {
   #open(run: PlaceholderRun): void {
     const found = this.#shop.placeholder(run.placeholder, this.#place.part);
     if (found === undefined) return;
-    const { part } = this.#place;
-    const splicer = this.#shop.splicer(part.name);
-    this.#out += renderItems(found.items, part, splicer);
-    const wrapper = found.wrapper ? found.items[0]?.element : undefined;
-    const close =
-      wrapper === undefined ? renderItems(found.closeItems, part, splicer) : closeTag(wrapper, splicer.text);
-    this.#pairs.push({ placeholder: found, close });
+    this.#out += found.open();
+    this.#pairs.push({ id: found.id, close: found.close() });
   }
 
   /** Closes a pair, and before it whatever was opened inside and not closed: elements have to nest. */
   #close(id: PlaceholderId): void {
-    if (!this.#pairs.some(({ placeholder }) => placeholder.id === id)) return;
+    if (!this.#pairs.some((pair) => pair.id === id)) return;
     for (;;) {
       const pair = this.#pairs.pop();
       this.#out += pair?.close ?? '';
-      if (pair === undefined || pair.placeholder.id === id) return;
+      if (pair === undefined || pair.id === id) return;
     }
   }
 
@@ -183,7 +178,7 @@ class ContentWriter {
     const found = this.#shop.placeholder(run.placeholder, part);
     if (found === undefined) return '';
     if (ONCE.has(found.kind) && !this.#shop.useOnce(found.id)) return '';
-    return renderItems(found.items, part, this.#shop.splicer(part.name));
+    return found.open();
   }
 }
 

@@ -14,9 +14,14 @@ const NOT_CLONED_IN_MARK = new Set(['w:ins', 'w:del', 'w:moveFrom', 'w:moveTo', 
 /** Replaces a block's content where it stands. */
 export function editBlock(block: DocxBlock, content: Content, shop: Workshop): void {
   const splicer = shop.splicer(block.part);
+  shop.edited.add(block);
   if (block.kind === 'altText') {
     const value = escapeAttribute(content.map((run) => (isText(run) ? run.text : '')).join(''));
-    for (const { start, end } of [block.span, ...block.twins]) splicer.replace(start, end, value);
+    const render = (): string => {
+      shop.rendered.add(block);
+      return value;
+    };
+    for (const { start, end } of [block.span, ...block.twins]) splicer.add({ start, end, render });
     return;
   }
   const { start, end } = block.span;
@@ -28,6 +33,7 @@ export function editBlock(block: DocxBlock, content: Content, shop: Workshop): v
 function inside(block: DocxBlock, content: Content, shop: Workshop): string {
   const part = shop.part(block.part);
   const splicer = shop.splicer(block.part);
+  shop.rendered.add(block);
   const orphans = stillNeeded(droppedPlaceholders(block, shop));
   return (
     renderItems(block.lead, part, splicer) +

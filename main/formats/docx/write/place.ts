@@ -4,7 +4,7 @@ import { cloneParagraph, editBlock, movedParagraph, removeBlock } from './paragr
 import { isUnchanged, type Plan, type Planned } from './plan.ts';
 import { propertiesForKind } from './kinds.ts';
 import type { Edit } from './splice.ts';
-import { pickTemplate } from './templates.ts';
+import { pickTemplate, styleOf } from './templates.ts';
 import type { Workshop } from './workshop.ts';
 
 /** Where inserted paragraphs went, so that nothing emptied is kept beside them for their parent's sake. */
@@ -128,10 +128,18 @@ function renderer(
   }
   const before = items.slice(0, index).flatMap(blockOf);
   const after = items.slice(index + 1).flatMap(blockOf);
-  const template = pickTemplate(unit, before, after, shop.model);
+  const donor = shop.carrier?.block(unit.donor);
+  const style =
+    donor === undefined || shop.carrier === undefined ? undefined : styleOf(donor, shop.carrier.source.model);
+  const template = pickTemplate(unit, before, after, shop.model, style);
   if (template?.fits === true) return () => cloneParagraph(template.block, content, undefined, part, shop);
-  const properties = propertiesForKind(unit, part, shop);
-  return () => cloneParagraph(shop.blankBlock(part, container), content, properties, part, shop);
+  const blank = shop.blankBlock(part, container);
+  if (donor === undefined || shop.carrier === undefined) {
+    const properties = propertiesForKind(unit, part, shop);
+    return () => cloneParagraph(blank, content, properties, part, shop);
+  }
+  const { properties, base } = shop.carrier.paragraph(donor, part);
+  return () => cloneParagraph({ ...blank, base: { ...donor.base, ...base } }, content, properties, part, shop);
 }
 
 function blockOf({ block }: Planned): readonly DocxBlock[] {

@@ -32,12 +32,16 @@ export function pickTemplate(
   before: readonly DocxBlock[],
   after: readonly DocxBlock[],
   model: DocxModel,
+  style?: string,
 ): Template | undefined {
   const nearby = [...before.toReversed(), ...after].filter((block) => block.kind !== 'altText');
-  const near = nearby.find((block) => isLike(block, wanted));
+  const fits = (block: DocxBlock): boolean => style === undefined || styleOf(block, model) === style;
+  const near = nearby.find((block) => isLike(block, wanted) && fits(block));
   if (near !== undefined) return { block: near, fits: true };
   const [neighbour] = nearby;
-  const elsewhere = model.blocks.filter((block) => block.kind === wanted.kind && block.level === wanted.level);
+  const elsewhere = model.blocks.filter(
+    (block) => block.kind === wanted.kind && block.level === wanted.level && fits(block),
+  );
   const same =
     elsewhere.find((block) => block.part === neighbour?.part) ?? elsewhere.find((block) => block.part === model.main);
   if (same !== undefined && same.kind !== 'altText') return { block: same, fits: true };
@@ -47,4 +51,10 @@ export function pickTemplate(
 function isLike(block: DocxBlock, wanted: Wanted): boolean {
   if (PLAIN_KINDS.has(wanted.kind)) return PLAIN_KINDS.has(block.kind);
   return block.kind === wanted.kind && block.level === wanted.level;
+}
+
+/** The name of a block's paragraph style, lower case: what styles of two files have in common. */
+export function styleOf(block: DocxBlock, { styles }: Pick<DocxModel, 'styles'>): string {
+  const id = block.paragraphs.at(-1)?.child('w:pPr')?.value('w:pStyle');
+  return styles.paragraph(id)?.name.toLowerCase() ?? '';
 }

@@ -1,11 +1,30 @@
-import { isText, NEW_TAB, type Content, type FormatId, type Mark, type PlaceholderId, type Run } from '#shared/model/content.ts';
+import {
+  isText,
+  NEW_TAB,
+  type Content,
+  type FormatId,
+  type Mark,
+  type PlaceholderId,
+  type PlaceholderKind,
+  type Run,
+} from '#shared/model/content.ts';
 import type { PlaceholderPlace, WriteFinding } from '#main/formats/format.ts';
 import type { XmlElement } from '#main/formats/package/xml.ts';
 import { PLAIN_FORMAT, type RunLook } from '../look.ts';
-import type { DocxBlock, DocxModel, DocxPart, DocxPlaceholder } from '../model.ts';
+import type { Carrier } from '../carry/carrier.ts';
+import type { DocxBlock, DocxModel, DocxPart } from '../model.ts';
+import { closeTag, renderItems } from './items.ts';
 import { LinkTemplates, NewRelationships } from './links.ts';
 import { runProperties, type WrittenLook } from './properties.ts';
 import { Splicer } from './splice.ts';
+
+/** A placeholder ready to be written: the XML of a single one, or of the two ends of a pair. */
+export interface WritablePlaceholder {
+  readonly id: PlaceholderId;
+  readonly kind: PlaceholderKind;
+  open(): string;
+  close(): string;
+}
 
 /**
  * Inside the writer a placeholder of the skeleton has its own number and one of the donor a number below
@@ -22,6 +41,11 @@ export class Workshop {
   readonly links: LinkTemplates;
   readonly relationships: NewRelationships;
   readonly findings: WriteFinding[] = [];
+  /** Brings over what only the document's other file has. */
+  carrier: Carrier | undefined;
+  /** Blocks that get new text, and those whose new text has been written somewhere. */
+  readonly edited = new Set<DocxBlock>();
+  readonly rendered = new Set<DocxBlock>();
   /** Placeholders the units ask for anywhere: those never asked for have to survive where they stood if others need them. */
   readonly wanted = new Set<PlaceholderId>();
   /** Paragraphs that will not be in the result. */
@@ -128,12 +152,30 @@ export class Workshop {
     return changed ? runs : content;
   }
 
-  /** What a placeholder stands for, as it can be written into `part`; undefined, with a finding, when it cannot. */
-  placeholder(id: PlaceholderId, part: DocxPart): DocxPlaceholder | undefined {
-    const found = id > 0 ? this.model.placeholders[id - 1] : undefined;
-    if (found !== undefined && found.part === part.name) return found;
-    this.find('placeholderLost', { placeholder: id > 0 ? id : NEW_TAB - id });
-    return undefined;
+  /** A placeholder as it can be written into `part`; undefined, with a finding, when it cannot. */
+  placeholder(id: PlaceholderId, part: DocxPart): WritablePlaceholder | undefined {
+    const found = id > 0 ? this.#own(id, part) : this.carrier?.placeholder(NEW_TAB - id, part);
+    if (found === undefined) this.find('placeholderLost', { placeholder: id > 0 ? id : NEW_TAB - id });
+    return found;
+  }
+
+  #own(id: PlaceholderId, part: DocxPart): WritablePlaceholder | undefined {
+    const found = this.model.placeholders[id - 1];
+    if (found === undefined || found.part !== part.name) return undefined;
+    const splicer = this.splicer(part.name);
+    const wrapper = found.wrapper ? found.items[0]?.element : undefined;
+    return {
+      id,
+      kind: found.kind,
+      open: () => renderItems(found.items, part, splicer),
+      close: () =>
+        wrapper === undefined ? renderItems(found.closeItems, part, splicer) : closeTag(wrapper, splicer.text),
+    };
+  }
+
+  /** Whether any part of the skeleton read so far holds the words. */
+  mentions(words: string): boolean {
+    return [...this.model.parts.values()].some((part) => part.text.includes(words));
   }
 
   /** Whether this is the first use of something a file may hold only once. */
@@ -182,7 +224,7 @@ export class Workshop {
   }
 
   look(format: FormatId): WrittenLook | undefined {
-    return this.runLook(format);
+    return this.runLook(format) ?? this.carrier?.look(format);
   }
 
   /** How a link's text looks by itself: as the text around it, in the document's link style. */

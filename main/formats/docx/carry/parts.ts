@@ -1,0 +1,99 @@
+import { foldName, relationshipsOf, resolvePartName } from '#main/formats/package/names.ts';
+import type { OfficePackage } from '#main/formats/package/package.ts';
+import { parseXml } from '#main/formats/package/xml.ts';
+import { escapeAttribute } from '#main/formats/package/xml-text.ts';
+import type { PackageOutput } from '../output.ts';
+import { Splicer } from '../write/splice.ts';
+
+const CONTENT_TYPES = '[Content_Types].xml';
+
+/** Copies parts (pictures, charts, embedded files) from one package into another, each once, with all they relate to. */
+export class PartCarrier {
+  readonly #from: OfficePackage;
+  readonly #names = new Map<string, string>();
+  readonly #taken: Set<string>;
+  readonly #types = new Map<string, string>();
+
+  constructor(from: OfficePackage, to: OfficePackage) {
+    this.#from = from;
+    this.#taken = new Set(to.archive.entries.map((entry) => foldName(entry.name)));
+  }
+
+  /** The name under which a part of the other file will stand here; undefined when that file has no such part. */
+  nameFor(part: string): string | undefined {
+    const known = this.#names.get(part);
+    if (known !== undefined) return known;
+    const entry = this.#from.archive.find(part);
+    if (entry === undefined) return undefined;
+    const dot = part.lastIndexOf('.');
+    let number = 1;
+    const candidate = (): string => `${part.slice(0, dot)}-carried${number}${part.slice(dot)}`;
+    while (this.#taken.has(foldName(candidate()))) number += 1;
+    this.#taken.add(foldName(candidate()));
+    this.#names.set(part, candidate());
+    return candidate();
+  }
+
+  /** A part that is new in the package and made here, with its media type. */
+  declare(name: string, type: string): void {
+    this.#taken.add(foldName(name));
+    this.#types.set(name, type);
+  }
+
+  /** Adds everything named so far, and what that relates to in turn, to the package being written. */
+  async deliver(output: PackageOutput): Promise<void> {
+    const done = new Set<string>();
+    for (let next = this.#waiting(done); next !== undefined; next = this.#waiting(done)) {
+      done.add(next);
+      const name = this.#names.get(next) as string;
+      const entry = this.#from.archive.find(next);
+      if (entry === undefined) continue;
+      output.add(name, await this.#from.archive.read(entry));
+      this.#types.set(name, await this.#from.contentType(next));
+      await this.#relationships(next, name, output);
+    }
+    if (this.#types.size > 0) await this.#declareTypes(output);
+  }
+
+  #waiting(done: ReadonlySet<string>): string | undefined {
+    for (const part of this.#names.keys()) if (!done.has(part)) return part;
+    return undefined;
+  }
+
+  async #relationships(part: string, name: string, output: PackageOutput): Promise<void> {
+    const source = await this.#from.part(relationshipsOf(part));
+    if (source === undefined) return;
+    const splicer = new Splicer(source.text);
+    for (const { start, end, attributes } of source.root.children) {
+      const { Target: target = '', TargetMode: mode } = attributes;
+      if (mode === 'External') continue;
+      const copy = this.nameFor(resolvePartName(part, target));
+      const written = source.text
+        .slice(start, end)
+        .replace(/\bTarget\s*=\s*(?:"[^"]*"|'[^']*')/u, `Target="/${escapeAttribute(copy ?? '')}"`);
+      splicer.replace(start, end, copy === undefined ? '' : written);
+    }
+    await output.setText(relationshipsOf(name), splicer.render());
+  }
+
+  async #declareTypes(output: PackageOutput): Promise<void> {
+    const text = await output.text(CONTENT_TYPES);
+    if (text === undefined) return;
+    const root = parseXml(text, CONTENT_TYPES);
+    const prefix = /^<([^\s/>]*:)?/u.exec(text.slice(root.start))?.[1] ?? '';
+    const added = [...this.#types].map(
+      ([name, type]) =>
+        `<${prefix}Override PartName="/${escapeAttribute(name)}" ContentType="${escapeAttribute(type)}"/>`,
+    );
+    await output.setText(CONTENT_TYPES, text.slice(0, root.contentEnd) + added.join('') + text.slice(root.contentEnd));
+  }
+}
+
+/** A relationship's target as seen from a part: a path relative to its folder, as Word writes it. */
+export function relativeTarget(from: string, to: string): string {
+  const base = from.split('/').slice(0, -1);
+  const path = to.split('/');
+  let shared = 0;
+  while (shared < base.length && base[shared] === path[shared]) shared += 1;
+  return [...base.slice(shared).map(() => '..'), ...path.slice(shared)].join('/');
+}
