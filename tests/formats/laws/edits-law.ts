@@ -29,7 +29,7 @@ function isShown(content: Content): boolean {
   return content.some((run) => (isText(run) ? run.text.trim() !== '' : SHOWN.has(run.kind)));
 }
 
-/** A pair around nothing is a control left empty: whether it is told changes nothing. */
+/** Marks of places and pairs around nothing may be told or not: that none is lost is counted elsewhere. */
 function withoutEmptyPairs(content: Content): Content {
   const at = content.findIndex((run, index) => {
     const next = content[index + 1];
@@ -41,11 +41,13 @@ function withoutEmptyPairs(content: Content): Content {
 
 /** Content without the numbers only one reading knows. */
 function signature(block: Expected): string {
-  const runs = withoutEmptyPairs(block.content).map((run) => {
+  const runs = withoutEmptyPairs(block.content.filter((run) => isText(run) || run.kind !== 'bookmark')).map((run) => {
     if (isText(run)) return [run.text, run.marks.join('+'), run.link ?? '', run.format ?? ''];
     return [run.kind, LABELLED.has(run.kind) ? run.label : '', run.link ?? ''];
   });
-  return JSON.stringify([block.kind, block.level ?? 0, ...runs]);
+  // Hidden text is one placeholder however many runs it has.
+  const told = runs.filter((run, at) => run[0] !== 'hidden' || JSON.stringify(run) !== JSON.stringify(runs[at - 1]));
+  return JSON.stringify([block.kind, block.level ?? 0, ...told]);
 }
 
 /** Notes, text boxes and alternative text have numbers that shift when their anchors move: each container is told by what it holds. */

@@ -41,8 +41,12 @@ function isAnchor(content: Content): boolean {
 function cut(content: Content): number | undefined {
   const lengths = content.map((run) => (isText(run) ? run.text.length : 0));
   const longest = lengths.indexOf(Math.max(0, ...lengths));
-  if ((lengths[longest] ?? 0) < 2) return undefined;
-  return contentLength(content.slice(0, longest)) + Math.floor((lengths[longest] ?? 0) / 2);
+  const run = content[longest];
+  if (run === undefined || !isText(run) || run.text.length < 2) return undefined;
+  const half = Math.floor(run.text.length / 2);
+  // Never between the two halves of one character.
+  const inside = /^[\uDC00-\uDFFF]/u.test(run.text.slice(half)) ? half + 1 : half;
+  return inside < run.text.length ? contentLength(content.slice(0, longest)) + inside : undefined;
 }
 
 function isFree(slot: Slot | undefined): slot is Slot & { block: ReadBlock } {
