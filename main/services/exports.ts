@@ -49,7 +49,7 @@ export function exportsService(deps: ServiceDeps): Services['exports'] {
       });
       const files = result.files.map(({ path: name, size, sha256 }) => ({ name, bytes: size, sha256 }));
       // The plan's own warnings say of each document what its writing found again.
-      const written = findings.filter(({ code }) => code !== 'notApproved');
+      const written = findings.filter(({ code }) => code !== 'notApproved' && code !== 'openFindings');
       return { files, bytes: result.size, findings: [...planFindings(result, titles), ...written] };
     },
     verifyBundle: async ({ file }, { signal }) => {
