@@ -71,6 +71,16 @@ const RUN_KINDS: Readonly<Record<string, ItemKind>> = {
   'w:yearLong': 'field',
 };
 
+/** What the writer may put in front of an empty text that says which look is the base. */
+const INVISIBLE: ReadonlySet<ItemKind> = new Set([
+  'zero',
+  'comment',
+  'wrapOpen',
+  'linkOpen',
+  'fieldMark',
+  'instruction',
+]);
+
 const SPACE_ENDS = /^[ \t\r\n]+|[ \t\r\n]+$/gu;
 const LINE_BLANKS = /[\t\r\n]/gu;
 
@@ -184,7 +194,7 @@ function readRun(run: XmlElement, context: InlineContext, items: Item[]): void {
     if (name === 'w:t') {
       const text = visibleText(child);
       if (text !== '') items.push(item(look.hidden ? 'hidden' : 'text', child, run, text, look));
-      else if (child.text === '') context.hint ??= look;
+      else if (child.text === '' && items.every(({ kind }) => INVISIBLE.has(kind))) context.hint ??= look;
     } else if (name === 'w:noBreakHyphen' || name === 'w:softHyphen') {
       const text = name === 'w:softHyphen' ? '\u00AD' : '\u2011';
       items.push(item(look.hidden ? 'hidden' : 'text', child, run, text, look));
