@@ -1,22 +1,22 @@
 import type { PlaceholderKind, PlaceholderRun } from '#shared/model/content.ts';
 
-/** A short sign for each kind; paired ones open and close. */
+/** What stands before the number of each kind: signs every system has, so that no font decides on them. */
 const SIGNS: Readonly<Record<PlaceholderKind, string>> = {
-  image: '▣',
-  field: '⧉',
-  noteRef: '※',
-  break: '↵',
-  tab: '⇥',
-  open: '⟨',
-  close: '⟩',
-  textBox: '▤',
-  equation: '∑',
+  image: 'img ',
+  field: '#',
+  noteRef: '*',
+  break: '¬',
+  tab: '»',
+  open: '‹',
+  close: '›',
+  textBox: 'txt ',
+  equation: 'f(x) ',
   symbol: '§',
-  object: '◫',
-  comment: '✎',
-  bookmark: '⚑',
+  object: 'obj ',
+  comment: '“',
+  bookmark: '°',
   value: '¤',
-  hidden: '◌',
+  hidden: '…',
 };
 
 const MOST = 28;
@@ -27,15 +27,24 @@ export function chipFor(run: PlaceholderRun): HTMLElement {
   dom.className = 'chip';
   dom.dataset['kind'] = run.kind;
   dom.dataset['placeholder'] = String(run.placeholder);
-  const label = run.label.length > MOST ? `${run.label.slice(0, MOST - 1)}…` : run.label;
-  dom.textContent = showsLabel(run.kind) && label !== '' ? label : SIGNS[run.kind];
+  dom.textContent = showsLabel(run.kind) && run.label !== '' ? short(run.label) : signOf(run);
   if (run.label !== '') dom.title = run.label;
   return dom;
 }
 
 /** Sign and label for lists and menus. */
 export function chipText(run: PlaceholderRun): string {
-  return [SIGNS[run.kind], run.label].filter((part) => part !== '').join(' ');
+  return [signOf(run), short(run.label)].filter((part) => part !== '').join(' · ');
+}
+
+/** `img 3`, `‹4`, `4›`; a tab or break typed here has no number. */
+function signOf({ kind, placeholder }: PlaceholderRun): string {
+  if (placeholder <= 0) return SIGNS[kind].trim();
+  return kind === 'close' ? `${placeholder}${SIGNS[kind]}` : `${SIGNS[kind]}${placeholder}`;
+}
+
+function short(label: string): string {
+  return label.length > MOST ? `${label.slice(0, MOST - 1)}…` : label;
 }
 
 function showsLabel(kind: PlaceholderKind): boolean {
