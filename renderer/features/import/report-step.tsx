@@ -4,6 +4,9 @@ import type { AdaptaError } from '#shared/model/errors.ts';
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
 import { ReportTables } from './report.tsx';
 
+/** Nothing in it can be operated, and it may be longer than the view: the keyboard must be able to scroll it. */
+const SCROLLED = { tabIndex: 0 };
+
 /** Step 3: what was found in the files, before the document is made of them. */
 export function ReportStep({
   source,
@@ -16,10 +19,10 @@ export function ReportStep({
 }) {
   const { t } = useTranslation('import');
   return (
-    <div className="import-report">
+    <section className="import-report" aria-label={t('step.report')} {...SCROLLED}>
       {error === null ? null : <ErrorNotice error={error} />}
       <p className="muted">{t('reportIntro')}</p>
       <ReportTables source={source} received={received} />
-    </div>
+    </section>
   );
 }

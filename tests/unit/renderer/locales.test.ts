@@ -17,6 +17,14 @@ function texts(tree: Tree): string[] {
   return Object.values(tree).flatMap((value) => (typeof value === 'string' ? [value] : texts(value)));
 }
 
+function parameters(text: string): string[] {
+  return [...text.matchAll(/\{\{(\w+)\}\}/gu)].map(([name]) => name).toSorted();
+}
+
+function at(tree: Tree, path: string): string {
+  return path.split('.').reduce<string | Tree>((node, key) => (node as Tree)[key] ?? '', tree) as string;
+}
+
 const es = RESOURCES.es as unknown as Tree;
 const en = RESOURCES.en as unknown as Tree;
 
@@ -26,10 +34,6 @@ describe('the locales', () => {
   });
 
   test('have the same parameters in both', () => {
-    const parameters = (text: string): string[] =>
-      [...text.matchAll(/\{\{(\w+)\}\}/gu)].map(([name]) => name).toSorted();
-    const at = (tree: Tree, path: string): string =>
-      path.split('.').reduce<string | Tree>((node, key) => (node as Tree)[key] ?? '', tree) as string;
     for (const path of paths(es)) expect([path, parameters(at(en, path))]).toEqual([path, parameters(at(es, path))]);
   });
 

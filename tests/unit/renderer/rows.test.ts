@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { array, assert, nat, property, record } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   accept,
@@ -22,11 +22,14 @@ function told(rows: Rows): string {
     .join(' ');
 }
 
+function numbers(list: string): number[] {
+  return list === '' ? [] : list.split('+').map(Number);
+}
+
 /** A plan from the same writing. */
 function plan(text: string) {
   const parts = text.split(' ').map((part) => {
     const [, left = '', sign = '-', right = ''] = /^([\d+]*)([=~-])([\d+]*)$/u.exec(part) ?? [];
-    const numbers = (list: string): number[] => (list === '' ? [] : list.split('+').map(Number));
     return { source: numbers(left), received: numbers(right), confidence: sign === '=' ? 0.95 : 0.4 };
   });
   const most = (side: 'source' | 'received'): number => Math.max(-1, ...parts.flatMap((part) => part[side])) + 1;
@@ -101,9 +104,9 @@ describe('mending', () => {
   });
 
   test('whatever is done, every text stays in exactly one line', () => {
-    const deed = fc.record({ what: fc.nat(4), at: fc.nat(11) });
-    fc.assert(
-      fc.property(fc.array(deed, { maxLength: 30 }), (deeds) => {
+    const deed = record({ what: nat(4), at: nat(11) });
+    assert(
+      property(array(deed, { maxLength: 30 }), (deeds) => {
         let lines = rows('0=0 1~1 2- -2 3~3+4 4=5 5+6~6 7-');
         for (const { what, at } of deeds) {
           const index = at % lines.length;

@@ -32,7 +32,8 @@ beforeEach(() => {
 function connect(data: unknown = 'adapta:port', source: unknown = page) {
   const { port1, port2 } = new MessageChannel();
   const heard: Heard[] = [];
-  port2.onmessage = ({ data: message }: MessageEvent<Heard>) => heard.push(message);
+  port2.addEventListener('message', ({ data: message }: MessageEvent<Heard>) => heard.push(message));
+  port2.start();
   const event = Object.assign(new Event('message'), { data, ports: [port1], source });
   page.dispatchEvent(event);
   return { engine: port2, heard };

@@ -1,0 +1,38 @@
+/** What a person does before anything else, and the words every test looks for. */
+import type { Locator, Page } from 'playwright';
+import { inRoot } from '#scripts/lib/root.ts';
+import { launchApp, type LaunchOptions, type RunningApp } from './app.ts';
+
+/** Fills in the card of the first start, in Spanish. */
+export async function introduce(page: Page): Promise<void> {
+  await page.getByLabel('Nombre').fill('María Choque');
+  await page.getByLabel('Municipio o institución').fill('GAM El Alto');
+  await page.getByRole('button', { name: 'Empezar' }).click();
+}
+
+/** Starts the application on the sample with the profile given: the library is open. */
+export async function openLibrary(options: LaunchOptions = {}): Promise<RunningApp> {
+  const running = await launchApp(options);
+  await introduce(running.page);
+  await documentRow(running.page, 'Guía del facilitador').waitFor();
+  return running;
+}
+
+/** The row of a document in the middle of the library. */
+export function documentRow(page: Page, title: string) {
+  return page.getByRole('main').getByRole('row', { name: title, exact: true });
+}
+
+export function sampleFile(name: string): string {
+  return inRoot('resources', 'sample', name);
+}
+
+/** Whether a person gets to see it, in `limit` ms at most. */
+export async function seen(what: Locator, limit = 30_000): Promise<boolean> {
+  try {
+    await what.waitFor({ timeout: limit });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,146 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { chooseMenu, type RunningApp } from './harness/app.ts';
+import { documentRow, openLibrary, seen } from './harness/people.ts';
+
+let running: RunningApp;
+
+beforeAll(async () => {
+  running = await openLibrary();
+});
+
+afterAll(async () => {
+  await running.close();
+});
+
+const page = () => running.page;
+const titles = (): Promise<string[]> => page().locator('.row-name').allInnerTexts();
+const focusRow = (title: string): Promise<void> => documentRow(page(), title).focus();
+const undo = (): Promise<void> => page().keyboard.press('Control+z');
+
+describe('the sample', () => {
+  test('opens with its modules by number and its documents', async () => {
+    expect(await page().locator('.module-number').allInnerTexts()).toEqual(['2.1', '2.2']);
+    expect((await titles()).length).toBe(8);
+  });
+
+  test('says that it is for practice', async () => {
+    expect(await seen(page().getByText('Este es el kit de muestra'))).toBe(true);
+  });
+
+  test('rows say progress in words', async () => {
+    const said = await documentRow(page(), 'Guía del facilitador').locator('.row-progress').getAttribute('title');
+    expect(said).toMatch(/^0 de [\d.]+ palabras listas: .*en borrador$/u);
+  });
+
+  test('is reset only after a question by its name', async () => {
+    await page().getByRole('button', { name: 'Restablecer…' }).click();
+    const question = page().getByRole('dialog', { name: /¿Restablecer «Servicios públicos/u });
+    expect(await seen(question)).toBe(true);
+    await question.getByRole('button', { name: 'Restablecer' }).click();
+    expect(await seen(page().getByText('El kit de muestra está como vino.'))).toBe(true);
+    expect((await titles()).length).toBe(8);
+  });
+});
+
+describe('by keyboard', () => {
+  test('Supr deletes, the notice and Ctrl+Z bring back', async () => {
+    await focusRow('Gobierno digital sin computadoras');
+    await page().keyboard.press('Delete');
+    expect(await seen(page().getByText('«Gobierno digital sin computadoras» eliminado.'))).toBe(true);
+    expect(await titles()).not.toContain('Gobierno digital sin computadoras');
+    await undo();
+    expect(await seen(documentRow(page(), 'Gobierno digital sin computadoras'))).toBe(true);
+  });
+
+  test('the undo of the notice does the same', async () => {
+    await focusRow('Guía del facilitador');
+    await page().keyboard.press('Delete');
+    await page().getByRole('button', { name: 'Deshacer' }).click();
+    expect(await seen(documentRow(page(), 'Guía del facilitador'))).toBe(true);
+  });
+
+  test('F2 renames', async () => {
+    await focusRow('Guía del facilitador');
+    await page().keyboard.press('F2');
+    await page().getByLabel('Título').fill('Guía para quien facilita');
+    await page().keyboard.press('Enter');
+    expect(await seen(documentRow(page(), 'Guía para quien facilita'))).toBe(true);
+    await undo();
+    expect(await seen(documentRow(page(), 'Guía del facilitador'))).toBe(true);
+  });
+
+  test('Alt+↓ and Alt+↑ move a document within its module', async () => {
+    const before = await titles();
+    await focusRow('Guía del facilitador');
+    await page().keyboard.press('Alt+ArrowDown');
+    await expect.poll(async () => (await titles())[2]).toBe('Guía del facilitador');
+    await focusRow('Guía del facilitador');
+    await page().keyboard.press('Alt+ArrowUp');
+    await expect.poll(titles).toEqual(before);
+  });
+
+  test('Shift+F10 opens the actions of the row', async () => {
+    await focusRow('Guía del facilitador');
+    await page().keyboard.press('Shift+F10');
+    expect(await seen(page().getByRole('menuitem', { name: 'Mover a…' }))).toBe(true);
+    await page().keyboard.press('Escape');
+  });
+
+  test('F6 walks sidebar, toolbar, text, status line and round', async () => {
+    await page().getByRole('treegrid', { name: 'Kits' }).getByRole('row').first().focus();
+    const regions: (string | null)[] = [];
+    for (let step = 0; step < 4; step += 1) {
+      await page().keyboard.press('F6');
+      regions.push(
+        await page().evaluate(
+          () =>
+            document.activeElement?.closest('[role=navigation],[role=region],[role=main],[role=contentinfo]')
+              ?.className ?? null,
+        ),
+      );
+    }
+    expect(regions).toEqual(['frame-toolbar', 'frame-main', 'status-line', 'frame-sidebar']);
+  });
+});
+
+describe('arranging', () => {
+  test('a new toolkit teaches what comes next', async () => {
+    await chooseMenu(running.app, 'newToolkit');
+    await page().getByLabel('Nombre del kit').fill('Mentalidad y Agenda 2030');
+    await page().keyboard.press('Enter');
+    expect(await seen(page().getByRole('heading', { level: 1, name: 'Mentalidad y Agenda 2030' }))).toBe(true);
+    expect(await seen(page().getByText('Un kit se divide en módulos numerados'))).toBe(true);
+  });
+
+  test('modules stand by number: 2.2 before 2.10', async () => {
+    for (const number of ['2.10', '2.2']) {
+      await page().getByRole('button', { name: 'Agregar' }).click();
+      await page().getByRole('menuitem', { name: 'Módulo nuevo…' }).click();
+      await page().getByLabel('Número').fill(number);
+      await page().getByLabel('Título').fill(`Módulo ${number}`);
+      await page().keyboard.press('Enter');
+      expect(await seen(page().getByText(`Módulo ${number}`).last())).toBe(true);
+    }
+    await expect.poll(() => page().locator('.module-number').allInnerTexts()).toEqual(['2.2', '2.10']);
+  });
+
+  test('what is archived is out of sight until asked for', async () => {
+    await page().getByRole('button', { name: 'Acciones de «2.10 Módulo 2.10»' }).click();
+    await page().getByRole('menuitem', { name: 'Archivar' }).click();
+    await expect.poll(() => page().locator('.module-number').allInnerTexts()).toEqual(['2.2']);
+    await page().getByRole('button', { name: 'Agregar' }).click();
+    await page().getByRole('menuitem', { name: 'Mostrar archivados' }).click();
+    await expect.poll(() => page().locator('.module-number').allInnerTexts()).toEqual(['2.2', '2.10']);
+  });
+
+  test('an empty name is not taken, and the field says why', async () => {
+    await chooseMenu(running.app, 'newToolkit');
+    await page().keyboard.press('Enter');
+    expect(await seen(page().getByText('Escriba un nombre.'))).toBe(true);
+    await page().keyboard.press('Escape');
+  });
+});
+
+test('nothing went wrong in the page meanwhile', () => {
+  expect(running.pageErrors).toEqual([]);
+});
