@@ -50,13 +50,11 @@ export function positionAtPlainOffset(content: Content, offset: number): number 
   let seen = 0;
   let position = 0;
   for (const run of content) {
-    const units = isText(run)
-      ? Array.from(run.text, (char) => (char === '⟦' ? 2 : char.length))
-      : [toPlainText([run]).length];
-    for (const [index, width] of units.entries()) {
+    for (const piece of isText(run) ? run.text : ['']) {
+      const width = isText(run) ? (piece === '⟦' ? 2 : piece.length) : toPlainText([run]).length;
       if (seen + width > offset) return position;
       seen += width;
-      position += isText(run) ? (Array.from(run.text)[index] ?? '').length : 1;
+      position += isText(run) ? piece.length : 1;
     }
   }
   return position;
