@@ -221,7 +221,7 @@ describe('the end', () => {
     });
     const start = performance.now();
     await own.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
-    await new Promise((resolve) => own.app.process().once('exit', resolve));
+    await own.ended;
     expect(performance.now() - start).toBeGreaterThan(500);
     await own.close();
   });
@@ -230,7 +230,7 @@ describe('the end', () => {
     const own = await launchApp();
     await own.page.evaluate(() => adapta.beforeClosing(() => new Promise(() => undefined)));
     await own.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
-    const code = await new Promise((resolve) => own.app.process().once('exit', resolve));
+    const code = await own.ended;
     await own.close();
     expect(code).toBe(0);
   });

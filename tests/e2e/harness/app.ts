@@ -1,4 +1,5 @@
 /** Starts the real application for a test and ends it. */
+import type { ChildProcess } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -35,6 +36,8 @@ export interface RunningApp {
   readonly pageErrors: readonly string[];
   /** Leaves `test-results/<name>.png` and returns its path. */
   screenshot(name: string): Promise<string>;
+  /** Resolves to the exit code when the application ends by itself. */
+  readonly ended: Promise<number | null>;
   /** Process id of the engine; `undefined` when it is not running. */
   enginePid(): Promise<number | undefined>;
   /** Closes the window as a person does, waits for the end, removes what was temporary. */
@@ -66,6 +69,8 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
     env: { ...currentEnv(), ...options.env },
     timeout: 60_000,
   });
+  const child = app.process();
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
   const page = await app.firstWindow();
   const pageErrors: string[] = [];
   page.on('console', (message) => {
@@ -80,6 +85,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
     workspace,
     userData,
     pageErrors,
+    ended,
     async screenshot(name) {
       await mkdir(inRoot('test-results'), { recursive: true });
       const path = inRoot('test-results', `${name}.png`);
@@ -89,7 +95,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
     enginePid: () =>
       app.evaluate(({ app: shell }) => shell.getAppMetrics().find((process) => process.name === 'Adapta engine')?.pid),
     async close() {
-      await closeWithin(app, CLOSE_LIMIT);
+      await closeWithin(app, child, CLOSE_LIMIT);
       await rm(temporary, { recursive: true, force: true });
     },
   };
@@ -156,8 +162,9 @@ async function writeShellPreferences(
   await writeFile(join(userData, 'shell.json'), JSON.stringify({ language, bounds }));
 }
 
-async function closeWithin(app: ElectronApplication, limit: number): Promise<void> {
-  const child = app.process();
+/** Also after the application has ended by itself, when Playwright no longer knows its process. */
+async function closeWithin(app: ElectronApplication, child: ChildProcess, limit: number): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
   const timer = setTimeout(() => child.kill('SIGKILL'), limit);
   try {
     await app.close();

@@ -44,7 +44,8 @@ export async function openDocument(page: Page, title: string): Promise<void> {
   await page.locator('.unit').first().waitFor();
 }
 
-function reader(page: Page): Omit<OpenEditor, keyof RunningApp> {
+/** Reads and moves in the document that is open in `page`. */
+export function reader(page: Page): Omit<OpenEditor, keyof RunningApp> {
   const row = (index: number): Locator => page.locator('.unit').nth(index);
   const target = (index: number): Locator => row(index).locator('.target');
   const rows = (count = 10): Promise<readonly Row[]> =>
