@@ -193,12 +193,12 @@ function adaptation(why: ReasonGiven | undefined, context: CommandContext): Adap
 /** A position key between the unit `after` and the one that follows it. */
 function positionAfter(reader: UnitReader, after: UnitRecord | null, container: string, skip?: UnitId): string {
   let next = reader.next(after?.id ?? null, container);
-  const start = after?.placement.position;
+  const start = after?.placement.position ?? null;
   // Two units can share a key: one removed, another put in its place, the first restored. There is room behind both only.
-  while (next !== undefined && (next.id === skip || (start !== undefined && next.placement.position <= start))) {
+  while (next !== undefined && (next.id === skip || next.placement.position <= (start ?? ''))) {
     next = reader.next(next.id, container);
   }
-  return generateKeyBetween(start ?? null, next?.placement.position ?? null);
+  return generateKeyBetween(start, next?.placement.position ?? null);
 }
 
 function insert(
