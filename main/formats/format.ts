@@ -55,7 +55,10 @@ export interface WriteRequest {
   /** The other file of the document, when there is one. */
   readonly donor?: Uint8Array;
   readonly containers: readonly WriteContainer[];
-  /** Anchors to drop: omitted units. Skeleton blocks neither named by a unit nor here are left untouched. */
+  /**
+   * Anchors to drop: omitted units. Skeleton blocks neither named by a unit nor here are left untouched. One that a unit
+   * names as well, with its own content, goes all the same: it only marks the place of new text behind it.
+   */
   readonly omit: readonly string[];
   /** Maps a document's placeholder number to the file that holds it; `undefined`: unknown, reported as a finding. */
   locate(id: PlaceholderId): PlaceholderPlace | undefined;

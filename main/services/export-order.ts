@@ -79,9 +79,42 @@ class ExportPlan {
 
   /** In reading order of their first unit. */
   containersOf(units: readonly UnitRecord[]): readonly WriteContainer[] {
-    const written = units.filter((unit) => this.#isWritten(unit));
-    const groups = Map.groupBy(written, (unit) => unit.placement.container);
-    return [...groups].map(([container, inside]) => ({ container, units: inside.map((unit) => this.#write(unit)) }));
+    const groups = Map.groupBy(units, (unit) => unit.placement.container);
+    return [...groups].flatMap(([container, inside]) => {
+      const written = inside.filter((unit) => this.#isWritten(unit));
+      const requests = new Map(written.map((unit) => [unit.id, this.#write(unit)]));
+      if (written.length > 0 && !this.#isReordered(inside)) this.#markPlaces(inside, requests);
+      const wanted = inside.flatMap((unit) => requests.get(unit.id) ?? []);
+      return written.length === 0 ? [] : [{ container, units: wanted }];
+    });
+  }
+
+  /**
+   * Names the block of what is left out too, unchanged, where something new follows: it goes, but the new text stays
+   * where it was and does not slip ahead of a table that may stand between.
+   */
+  #markPlaces(inside: readonly UnitRecord[], requests: Map<string, WriteUnit>): void {
+    let next: WriteUnit | undefined;
+    for (const unit of inside.toReversed()) {
+      const request = requests.get(unit.id);
+      const isPlace = request === undefined && next !== undefined && next.anchors.length === 0;
+      const block = isPlace ? this.#skeletonBlocks(unit).findLast((each) => !this.#used.has(each.id)) : undefined;
+      next = request ?? next;
+      if (block === undefined) continue;
+      next = { anchors: [block.anchor], kind: block.kind, content: block.content };
+      requests.set(unit.id, next);
+    }
+  }
+
+  /** Whether skeleton blocks stand in another order than in the file: moving is up to the writer then. */
+  #isReordered(inside: readonly UnitRecord[]): boolean {
+    const order = inside.flatMap((unit) => this.#skeletonBlocks(unit).map((block) => block.ord));
+    return order.some((ord, index) => index > 0 && ord < (order[index - 1] as number));
+  }
+
+  #skeletonBlocks(unit: UnitRecord): readonly StoredBlock[] {
+    const linked = [...unit.source, ...unit.received].flatMap((id) => this.#blocks.get(id) ?? []);
+    return linked.filter((block) => block.import === this.#skeleton.id && block.container === unit.placement.container);
   }
 
   /** Skeleton blocks that no written unit stands for: omitted ones, and ones unlinked since. Call after containersOf. */
@@ -111,7 +144,7 @@ class ExportPlan {
     const linked = [...unit.source, ...unit.received].flatMap((id) => this.#blocks.get(id) ?? []);
     const here = linked.filter((block) => block.import === this.#skeleton.id);
     // A block linked from elsewhere in the file cannot stand here: the unit is written anew and the block goes.
-    const own = here.filter((block) => !this.#used.has(block.id) && block.container === unit.placement.container);
+    const own = this.#skeletonBlocks(unit).filter((block) => !this.#used.has(block.id));
     for (const block of own) this.#used.add(block.id);
     const donors = linked.filter((block) => block.import !== this.#skeleton.id);
     return {

@@ -81,6 +81,18 @@ test('an omitted unit is left out; one half of a split omitted leaves the block 
   expect(lines).toEqual(['dos @a0']);
 });
 
+test('what is left out marks the place of what was added behind it', async () => {
+  const it = await made('One\nTwo', 'Uno\nDos');
+  const [, b = ''] = it.ids;
+  const added = [{ text: 'Nuevo', marks: [] }];
+  const lines = await written(
+    it,
+    { type: 'mode', unit: b, mode: 'omitted', why: { reason: 'audience' } },
+    { type: 'insert', unit: 'n', after: b, kind: 'paragraph', content: added },
+  );
+  expect(lines).toEqual(['Uno @a0', 'Dos @a1', 'Nuevo @']);
+});
+
 test('what is open is said with the export', async () => {
   const { it, document } = await made('One\nTwo');
   const { token } = it.target('out.docx');

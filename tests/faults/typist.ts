@@ -38,15 +38,12 @@ export class Typist {
 
   /** Resolves when stopped, after `most` requests, or when the engine is gone. */
   async type(most = Number.POSITIVE_INFINITY): Promise<void> {
-    const page = await this.#client.units.page({ document: this.#document, from: 0, count: 1000 });
-    for (const unit of page.units) this.#units.set(unit.id, unit);
-    for (let count = 0; count < most && !this.#stopped; count += 1) {
-      try {
-        await this.#request();
-      } catch (cause) {
-        if (cause instanceof AdaptaError && cause.code === 'engineGone') return;
-        throw cause;
-      }
+    try {
+      const page = await this.#client.units.page({ document: this.#document, from: 0, count: 1000 });
+      for (const unit of page.units) this.#units.set(unit.id, unit);
+      for (let count = 0; count < most && !this.#stopped; count += 1) await this.#request();
+    } catch (cause) {
+      if (!(cause instanceof AdaptaError) || cause.code !== 'engineGone') throw cause;
     }
   }
 
