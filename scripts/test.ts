@@ -93,9 +93,7 @@ outcomes.push(
     return { passed: ready ? 1 : 0, failed: ready ? 0 : 1, failures: ready ? [] : ['machine'] };
   }),
 );
-outcomes.push(await whole('types', 'tsc', '--build'));
-outcomes.push(await whole('lint', 'oxlint', '-c', 'scripts/config/oxlintrc.json', '--type-aware', '--deny-warnings'));
-outcomes.push(await whole('format', 'oxfmt', '-c', 'scripts/config/oxfmtrc.json', '--check'));
+for (const step of ['types', 'lint', 'format:check']) outcomes.push(await whole(step, 'npm', 'run', '-s', step));
 outcomes.push(await vitest('tests', 'scripts/config/vitest.config.ts'));
 outcomes.push(await vitest('end-to-end', 'scripts/config/vitest.e2e.config.ts'));
 
