@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chooseMenu, type RunningApp } from './harness/app.ts';
-import { documentRow, openLibrary, seen } from './harness/people.ts';
+import { documentRow, dropFiles, openLibrary, sampleFile, seen } from './harness/people.ts';
 
 let running: RunningApp;
 
@@ -138,6 +138,48 @@ describe('arranging', () => {
     await page().keyboard.press('Enter');
     expect(await seen(page().getByText('Escriba un nombre.'))).toBe(true);
     await page().keyboard.press('Escape');
+  });
+});
+
+describe('finding', () => {
+  test('Ctrl+F goes to the search; what is found stays, Esc brings all back', async () => {
+    await page()
+      .getByRole('treegrid', { name: 'Kits' })
+      .getByRole('row', { name: /^Servicios públicos/u })
+      .click();
+    await chooseMenu(running.app, 'find');
+    await page().keyboard.type('guia');
+    await expect.poll(titles).toEqual(['Guía del facilitador']);
+    await page().keyboard.press('Escape');
+    await expect.poll(async () => (await titles()).length).toBe(8);
+  });
+});
+
+describe('files dropped on the library', () => {
+  test('begin an import with the original and the translation in their places', async () => {
+    await dropFiles(page(), sampleFile('guide-2.1.es.docx'), sampleFile('guide-2.1.en.docx'));
+    const original = page().getByRole('region', { name: 'Original' });
+    expect(await seen(original.getByText('guide-2.1.en.docx'))).toBe(true);
+  });
+
+  test('Esc steps back to the library', async () => {
+    await page().getByLabel('Título').focus();
+    await page().keyboard.press('Escape');
+    expect(await seen(documentRow(page(), 'Guía del facilitador'))).toBe(true);
+  });
+});
+
+describe('when the engine ends', () => {
+  test('the window says so and what is safe, and a button brings everything back', async () => {
+    process.kill((await running.enginePid()) ?? 0, 'SIGKILL');
+    const banner = page().getByRole('alert').filter({ hasText: 'Todo lo que dice «Guardado» está a salvo.' });
+    expect(await seen(banner)).toBe(true);
+    await banner.getByRole('button', { name: 'Reiniciar' }).click();
+    await expect.poll(() => banner.count(), { timeout: 20_000 }).toBe(0);
+    await focusRow('Guía del facilitador');
+    await page().keyboard.press('F2');
+    await page().keyboard.press('Escape');
+    await expect.poll(async () => (await titles()).length).toBe(8);
   });
 });
 

@@ -36,3 +36,19 @@ export async function seen(what: Locator, limit = 30_000): Promise<boolean> {
     return false;
   }
 }
+
+/** Drops files of the disk on the middle of the window, as from the desktop. */
+export async function dropFiles(page: Page, ...paths: readonly string[]): Promise<void> {
+  await page.evaluate(() => {
+    const input = Object.assign(document.createElement('input'), { type: 'file', multiple: true, id: 'dropped' });
+    document.body.append(input);
+  });
+  await page.locator('#dropped').setInputFiles([...paths]);
+  await page.evaluate(() => {
+    const input = document.querySelector<HTMLInputElement>('#dropped');
+    const dataTransfer = new DataTransfer();
+    for (const file of input?.files ?? []) dataTransfer.items.add(file);
+    input?.remove();
+    document.querySelector('.drop-target')?.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true }));
+  });
+}
