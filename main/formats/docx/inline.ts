@@ -71,16 +71,6 @@ const RUN_KINDS: Readonly<Record<string, ItemKind>> = {
   'w:yearLong': 'field',
 };
 
-/** What the writer may put in front of an empty text that says which look is the base. */
-const INVISIBLE: ReadonlySet<ItemKind> = new Set([
-  'zero',
-  'comment',
-  'wrapOpen',
-  'linkOpen',
-  'fieldMark',
-  'instruction',
-]);
-
 const SPACE_ENDS = /^[ \t\r\n]+|[ \t\r\n]+$/gu;
 const LINE_BLANKS = /[\t\r\n]/gu;
 
@@ -89,8 +79,8 @@ export interface InlineContext {
   readonly looks: Looks;
   readonly inherited: Inherited;
   readonly noteNumbers: NoteNumbers;
-  /** The look of the first run of no text at all: see {@link baseLookOf}. */
-  hint?: RunLook;
+  /** The look of an empty text the writer left to say the block's base look: see {@link baseLookOf}. */
+  hint?: { readonly look: RunLook; readonly element: XmlElement };
   /** Ids of bookmarks nobody needs (`_GoBack`). */
   readonly ignoredBookmarks: Set<string>;
 }
@@ -194,7 +184,7 @@ function readRun(run: XmlElement, context: InlineContext, items: Item[]): void {
     if (name === 'w:t') {
       const text = visibleText(child);
       if (text !== '') items.push(item(look.hidden ? 'hidden' : 'text', child, run, text, look));
-      else if (child.text === '' && items.every(({ kind }) => INVISIBLE.has(kind))) context.hint ??= look;
+      else if (child.attributes['xml:space'] === 'default') context.hint ??= { look, element: run };
     } else if (name === 'w:noBreakHyphen' || name === 'w:softHyphen') {
       const text = name === 'w:softHyphen' ? '\u00AD' : '\u2011';
       items.push(item(look.hidden ? 'hidden' : 'text', child, run, text, look));

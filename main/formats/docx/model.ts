@@ -97,6 +97,8 @@ export interface DocxBlock {
   /** The look of text without a format of its own, outside and inside links. */
   readonly base: RunLook;
   readonly linkLook: FormatId;
+  /** The base look is said by an empty text outside the span. */
+  readonly hinted: boolean;
   readonly links: readonly LinkTemplate[];
   readonly tracked: readonly TrackedRange[];
   /** Further attributes that say the same (alternative text in both branches). */

@@ -8,6 +8,7 @@ import type { ContainerPlace, DocxBlock, DocxPart, Item, TwinBox } from './model
 import type { NoteNumbers } from './note-numbers.ts';
 import type { Numbering } from './numbering.ts';
 import { onOff, type Style, type Styles } from './styles.ts';
+import { structureOf } from './structure.ts';
 import type { Tally } from './tally.ts';
 import { tokenize, type FieldState, type Token } from './tokens.ts';
 
@@ -139,7 +140,7 @@ export class StoryReader {
       part.name,
       looks,
       this.#linkStyle,
-      context.hint ?? baseLookOf(textLooks(tokens)) ?? this.#plain,
+      context.hint?.look ?? baseLookOf(textLooks(tokens)) ?? this.#plain,
       this.book,
     );
     if (found !== undefined) {
@@ -156,6 +157,7 @@ export class StoryReader {
         part: part.name,
         paragraphs,
         twins: [],
+        hinted: isOutside(context.hint?.element, found.span),
         ...found,
       });
       tally.countLanguages(tokens, style?.language ?? styles.defaultLanguage);
@@ -239,6 +241,7 @@ export class StoryReader {
       edges: [],
       base: this.#plain,
       linkLook: PLAIN_FORMAT,
+      hinted: false,
       links: [],
       tracked: [],
       twins,
@@ -284,16 +287,6 @@ function isParagraphNext(siblings: readonly XmlElement[], index: number): boolea
   return false;
 }
 
-function structureOf(
-  pPr: XmlElement | undefined,
-  style: Style | undefined,
-  usual: UnitKind,
-  listLevel: number | undefined,
-): { kind: UnitKind; level: number | undefined } {
-  const said = pPr?.value('w:outlineLvl');
-  const outline = said === undefined ? style?.outline : Number(said);
-  if (outline !== undefined && outline >= 0 && outline < 9) return { kind: 'heading', level: outline + 1 };
-  if (style?.names.includes('caption') === true) return { kind: 'caption', level: undefined };
-  if (listLevel !== undefined) return { kind: 'listItem', level: listLevel + 1 };
-  return { kind: usual, level: undefined };
+function isOutside(element: XmlElement | undefined, { start, end }: { start: number; end: number }): boolean {
+  return element !== undefined && (element.end <= start || element.start >= end);
 }

@@ -1,5 +1,6 @@
 import type { PlaceholderKind } from '#shared/model/content.ts';
 import { inspectDrawing, type DrawingFacts } from './drawings.ts';
+import { fieldsAroundLinks, NO_FIELDS, resultOf, wholeFields } from './field-items.ts';
 import { fieldKind, linkOfInstruction, type Field } from './fields.ts';
 import type { Item, LinkTemplate } from './model.ts';
 
@@ -38,6 +39,8 @@ class Tokenizer {
   readonly #links: LinkTemplate[] = [];
   /** Link fields that are open here, with what closes them still to come. */
   readonly #present: ReadonlySet<Field>;
+  /** Link fields with another link inside: the inner one is the link, the outer one a pair around it. */
+  readonly #around: ReadonlySet<Field>;
   #group: Item[] | undefined;
   #groupField: Field | undefined;
   #groupFromBefore = false;
@@ -46,6 +49,7 @@ class Tokenizer {
     this.#items = items;
     this.#state = state;
     this.#present = wholeFields(items);
+    this.#around = this.#present.size === 0 ? NO_FIELDS : fieldsAroundLinks(items);
     if (state.inside !== undefined) {
       this.#group = [];
       this.#groupField = state.inside;
@@ -124,7 +128,7 @@ class Tokenizer {
       });
       return last;
     }
-    if (kind === 'link') this.#linkField(field, role, items);
+    if (kind === 'link' && !this.#around.has(field)) this.#linkField(field, role, items);
     else {
       const type = role === 'end' ? 'close' : 'open';
       this.#push({
@@ -167,6 +171,10 @@ class Tokenizer {
         this.#tokens.push({ type: 'text', kind: 'object', text: item.text, items: [item], link, zero: false });
         return;
       case 'linkOpen':
+        if (link !== undefined) {
+          this.#pair(item, 'open', link);
+          return;
+        }
         this.#links.push({
           link: item.link ?? '',
           open: [item],
@@ -174,14 +182,15 @@ class Tokenizer {
         });
         return;
       case 'linkClose':
-        this.#links.pop();
+        if (link?.open[0]?.element === item.element) this.#links.pop();
+        else this.#pair(item, 'close', link);
         return;
       case 'wrapOpen':
-      case 'wrapClose': {
-        const type = item.kind === 'wrapOpen' ? 'open' : 'close';
-        this.#push({ type, kind: type, text: '', items: [item], link, zero: false, pair: item.element, wrapper: true });
+        this.#pair(item, 'open', link);
         return;
-      }
+      case 'wrapClose':
+        this.#pair(item, 'close', link);
+        return;
       case 'zero':
       case 'comment':
       case 'instruction':
@@ -223,6 +232,11 @@ class Tokenizer {
     }
   }
 
+  /** One end of an element that stays around what it encloses. */
+  #pair(item: Item, type: 'open' | 'close', link: LinkTemplate | undefined): void {
+    this.#push({ type, kind: type, text: '', items: [item], link, zero: false, pair: item.element, wrapper: true });
+  }
+
   /** Neighbours without width are one placeholder; hidden text is kept apart, since it has something to show. */
   #gather(item: Item, link: LinkTemplate | undefined): void {
     const kind: PlaceholderKind = item.kind === 'hidden' ? 'hidden' : item.kind === 'comment' ? 'comment' : 'bookmark';
@@ -244,36 +258,21 @@ class Tokenizer {
     this.#push({ type: 'placeholder', kind, text: item.text, items: [item], link, zero: kind !== 'hidden' });
   }
 
+  /** A pair around nothing to see is one thing without width. */
   #push(token: Token): void {
-    this.#tokens.push(token);
+    const last = this.#tokens.at(-1);
+    const isEmptyPair = token.type === 'close' && last?.type === 'open' && last.pair === token.pair;
+    if (!isEmptyPair || last === undefined) {
+      this.#tokens.push(token);
+      return;
+    }
+    const [first] = last.items;
+    const whole =
+      last.wrapper === true && first !== undefined
+        ? [{ ...first, kind: 'zero' as const }]
+        : [...last.items, ...token.items];
+    this.#tokens.pop();
+    const kind = last.wrapper === true ? 'bookmark' : 'field';
+    this.#tokens.push({ type: 'placeholder', kind, text: '', items: whole, link: last.link, zero: true });
   }
-}
-
-const NO_FIELDS: ReadonlySet<Field> = new Set();
-
-/** Fields that begin and end among the items. */
-function wholeFields(items: readonly Item[]): ReadonlySet<Field> {
-  if (!items.some((item) => item.mark !== undefined)) return NO_FIELDS;
-  const begun = new Set<Field>();
-  const whole = new Set<Field>();
-  for (const { mark } of items) {
-    if (mark?.role === 'begin') begun.add(mark.field);
-    if (mark?.role === 'end' && begun.has(mark.field)) whole.add(mark.field);
-  }
-  return whole;
-}
-
-/** What a field shows: the text after its `separate`, instructions of fields inside it left out. */
-function resultOf(items: readonly Item[], field: Field, fromBefore: boolean): string {
-  let shown = fromBefore && !items.some((item) => item.mark?.field === field && item.mark.role === 'begin');
-  let nested = 0;
-  let text = '';
-  for (const item of items) {
-    if (item.mark?.field === field) shown = item.mark.role === 'separate';
-    else if (item.mark?.role === 'begin') nested += 1;
-    else if (item.mark?.role === 'separate' || (item.mark?.role === 'end' && item.mark.field.separate === undefined))
-      nested -= 1;
-    if (shown && nested === 0 && item.kind !== 'hidden' && item.kind !== 'drawing') text += item.text;
-  }
-  return text;
 }

@@ -76,7 +76,8 @@ class ContentWriter {
 
   /** An empty text in the block's base look, where the reader would take another look for the base. */
   #hint(content: Content): string {
-    const { block, part } = this.#place;
+    const { block, part, isNew } = this.#place;
+    if (block.hinted && !isNew) return '';
     if (content.length === 1 && isBaseText(content[0] as Run)) return '';
     const texts = content.flatMap((run) => {
       if (!isText(run) || run.link !== undefined) return [];
@@ -86,7 +87,7 @@ class ContentWriter {
     const read = baseLookOf(texts)?.id ?? PLAIN_FORMAT;
     if (read === block.base.id) return '';
     const properties = runProperties(block.base, [], { ...part, inLink: false, language: undefined });
-    return `<${part.prefix}r>${properties}<${part.prefix}t/></${part.prefix}r>`;
+    return `<${part.prefix}r>${properties}<${part.prefix}t xml:space="default"/></${part.prefix}r>`;
   }
 
   #run(run: Run): void {

@@ -102,6 +102,7 @@ export class Workshop {
       edges: [],
       base: this.model.looks.of('', undefined, { traits: {}, inTable: false }),
       linkLook: PLAIN_FORMAT,
+      hinted: false,
       links: [],
       tracked: [],
       twins: [],
