@@ -17,6 +17,8 @@ export interface FrameProps {
   readonly panelLabel?: string;
   /** The title of the window. */
   readonly title: string;
+  /** Esc with nothing open over the view: one level out. */
+  readonly onLeave?: () => void;
 }
 
 /** Below this the panel is a drawer over the text (interface.md). */
@@ -28,7 +30,17 @@ const NARROW = '(max-width: 760px)';
  * The room of every view: sidebar → toolbar → text → panel; the status line follows outside. F6 and Shift+F6 walk these
  * in the order they stand, and Esc closes what lies over the text.
  */
-export function Frame({ sidebarLabel, sidebar, toolbar, children, mainLabel, panel, panelLabel, title }: FrameProps) {
+export function Frame({
+  sidebarLabel,
+  sidebar,
+  toolbar,
+  children,
+  mainLabel,
+  panel,
+  panelLabel,
+  title,
+  onLeave,
+}: FrameProps) {
   const { t } = useTranslation();
   const drawer = useMedia(DRAWER);
   const narrow = useMedia(NARROW);
@@ -47,6 +59,7 @@ export function Frame({ sidebarLabel, sidebar, toolbar, children, mainLabel, pan
     if (event.key !== 'Escape' || event.defaultPrevented) return;
     if (drawer && panelOpen) setPanelWanted(false);
     else if (narrow && sidebarOpen) setSidebarWanted(false);
+    else onLeave?.();
   };
 
   return (
@@ -110,8 +123,12 @@ export function Landmark({
 }) {
   const ref = useRef<HTMLDivElement>(null);
   const { landmarkProps } = useLandmark({ role: as, 'aria-label': label }, ref);
+  useEffect(() => {
+    // A new view takes the focus the old one left behind, so that keys and screen readers go on from here.
+    if (as === 'main' && document.activeElement === document.body) ref.current?.focus({ preventScroll: true });
+  }, [as]);
   return (
-    <div ref={ref} {...landmarkProps} className={className}>
+    <div ref={ref} {...landmarkProps} {...(as === 'main' ? { tabIndex: -1 } : {})} className={className}>
       {children}
     </div>
   );

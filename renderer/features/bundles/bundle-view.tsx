@@ -1,5 +1,4 @@
-import { useEffect, useState } from 'react';
-import { getLocalTimeZone, today } from '@internationalized/date';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BundleProfile } from '#shared/contract/exports.ts';
 import { Frame } from '#renderer/app/frame/frame.tsx';
@@ -19,6 +18,7 @@ import { Findings } from './finding-words.tsx';
 import { Made, MakingLine } from './made.tsx';
 import { useMaking } from './use-making.ts';
 import { usePreview, type BundleWish } from './use-preview.ts';
+import { useWish } from './wish-store.ts';
 import './bundles.css';
 
 /** A workshop's bundle: what goes in on the left, what comes out on the right. */
@@ -26,20 +26,17 @@ export function BundleView({ documents }: { readonly documents: readonly string[
   const { t } = useTranslation(['bundles', 'common']);
   const client = useClient();
   const { library, read } = useLibrary();
-  const [wish, setWish] = useState<BundleWish>(() => ({
-    documents,
-    profile: 'facilitator',
-    title: '',
-    date: today(getLocalTimeZone()).toString(),
-    place: '',
-  }));
+  const { wish, change: keep } = useWish();
   const { preview, error } = usePreview(wish, t('untitled'));
   const { making, make, forget } = useMaking();
   useEffect(() => {
     if (library === null) void read(client);
   }, [library, read, client]);
+  useEffect(() => {
+    if (documents.length > 0) keep({ documents });
+  }, [documents, keep]);
   const change = (part: Partial<BundleWish>): void => {
-    setWish({ ...wish, ...part });
+    keep(part);
     forget();
   };
   const complete = wish.documents.length > 0 && wish.title.trim() !== '' && making.state !== 'making';
@@ -48,6 +45,7 @@ export function BundleView({ documents }: { readonly documents: readonly string[
     <Frame
       title={t('title')}
       mainLabel={t('title')}
+      onLeave={() => go({ view: 'library' })}
       toolbar={
         <>
           <IconButton icon="back" label={t('toLibrary')} onPress={() => go({ view: 'library' })} />

@@ -106,7 +106,7 @@ function Tools({ row, mending }: { readonly row: Row; readonly mending: Mending 
   const { t } = useTranslation('import');
   return (
     <div className="align-tools">
-      {isWeak(row) ? (
+      {needsLook(row) ? (
         <IconButton
           icon="check"
           small

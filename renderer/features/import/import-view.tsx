@@ -78,6 +78,7 @@ export function ImportView({
     <Frame
       title={t('title')}
       mainLabel={t(`step.${step}`)}
+      onLeave={() => (before === undefined ? go({ view: 'library' }) : setStep(before))}
       sidebarLabel={t('stepsLabel')}
       sidebar={
         <div className="import-side">

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Frame } from '#renderer/app/frame/frame.tsx';
 import { StatusContent } from '#renderer/app/frame/status-line.tsx';
@@ -9,15 +9,16 @@ import { keysOf } from '#renderer/features/help/keys.ts';
 import { Button, IconButton } from '#renderer/ui/button.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
+import { SearchField } from '#renderer/ui/field.tsx';
 import { ContextMenu, MenuButton } from '#renderer/ui/menu.tsx';
 import { DocumentList } from './document-list.tsx';
 import { DropTarget } from './drop-target.tsx';
 import { LibraryDialogs, type Asked } from './library-dialogs.tsx';
 import { useLibrary } from './library-store.ts';
 import { LibraryTree } from './library-tree.tsx';
-import { shelves as shelvesOf, type ToolkitShelf } from './order.ts';
+import { searched, shelves as shelvesOf, type ToolkitShelf } from './order.ts';
 import { SampleNote, useSampleReset } from './sample.tsx';
-import { nameOf, type Thing } from './things.ts';
+import { nameOf, thingKey, type Thing } from './things.ts';
 import { useThingEntries } from './thing-menu.tsx';
 import { useImportFiles } from './use-import-files.ts';
 import { useActions } from './use-actions.ts';
@@ -39,7 +40,9 @@ export function LibraryView() {
   const [context, setContext] = useState<{ readonly thing: Thing; readonly x: number; readonly y: number } | null>(
     null,
   );
-  const all = library === null ? [] : shelvesOf(library, withArchived);
+  const [query, setQuery] = useState('');
+  const search = useRef<HTMLInputElement>(null);
+  const all = library === null ? [] : searched(shelvesOf(library, withArchived), query);
   const place = useShownPlace(all);
   const readyWords = useReadyWords(place.shown);
   const reset = useSampleReset();
@@ -48,6 +51,7 @@ export function LibraryView() {
   useEffect(() => transport.onConnected(() => void read(client)), [transport, client, read]);
   useEngineEvent('libraryChanged', () => void read(client));
   useUndoKeys(actions);
+  useMenuCommand('find', () => search.current?.focus());
   useMenuCommand('newToolkit', () => setAsked({ ask: 'newToolkit' }));
   useMenuCommand('importDocument', () => importFiles.pick());
   useMenuCommand('createBundle', () => go({ view: 'bundle', documents: documentsOf(place.shown) }));
@@ -111,10 +115,13 @@ export function LibraryView() {
                 <IconButton icon="add" small label={t('add')} />
               </MenuButton>
             </div>
+            <div className="sidebar-search">
+              <SearchField label={t('search')} value={query} onChange={setQuery} inputRef={search} />
+            </div>
             <LibraryTree
               shelves={all}
               shown={place.key}
-              expanded={place.expanded}
+              expanded={query === '' ? place.expanded : everyKey(all)}
               onExpanded={place.setExpanded}
               onShow={place.show}
             />
@@ -133,7 +140,13 @@ export function LibraryView() {
             {error === null ? null : <ErrorNotice error={error} />}
             {place.shown?.toolkit.sandbox === true ? <SampleNote onReset={reset.ask} /> : null}
             {library === null ? null : (
-              <Shown shelf={place.shown} entries={entries} onAsk={setAsked} onImport={importFiles.pick} />
+              <Shown
+                shelf={place.shown}
+                searching={query !== ''}
+                entries={entries}
+                onAsk={setAsked}
+                onImport={importFiles.pick}
+              />
             )}
           </div>
         </DropTarget>
@@ -170,11 +183,13 @@ export function LibraryView() {
 
 function Shown({
   shelf,
+  searching,
   entries,
   onAsk,
   onImport,
 }: {
   readonly shelf: ToolkitShelf | null;
+  readonly searching: boolean;
   readonly entries: React.ComponentProps<typeof DocumentList>['entries'];
   readonly onAsk: (asked: Asked) => void;
   readonly onImport: (module: string) => void;
@@ -189,6 +204,7 @@ function Shown({
       </EmptyState>
     );
   }
+  if (shelf.modules.length === 0 && searching) return <EmptyState text={t('nothingFound')} />;
   if (shelf.modules.length === 0) {
     return (
       <EmptyState text={t('empty.toolkit')}>
@@ -234,6 +250,16 @@ function LibraryToolbar({
         {t('import')}
       </Button>
     </>
+  );
+}
+
+/** All of a tree open: what was found must be in sight. */
+function everyKey(all: readonly ToolkitShelf[]): ReadonlySet<string> {
+  return new Set(
+    all.flatMap(({ toolkit, modules }) => [
+      thingKey({ of: 'toolkit', id: toolkit.id }),
+      ...modules.map(({ module }) => thingKey({ of: 'module', id: module.id })),
+    ]),
   );
 }
 

@@ -74,3 +74,25 @@ export function neighbourFor(
   const after = by === 1 ? documents[target] : documents[target - 1];
   return { after: after?.id ?? null };
 }
+
+/** Only what carries every word of `query` in a title, ignoring case and accents; modules without any are left out. */
+export function searched(all: readonly ToolkitShelf[], query: string): readonly ToolkitShelf[] {
+  const words = folded(query)
+    .split(/\s+/u)
+    .filter((word) => word !== '');
+  if (words.length === 0) return all;
+  const matches = (text: string): boolean => words.every((word) => folded(text).includes(word));
+  return all.map(({ toolkit, modules }) => ({
+    toolkit,
+    modules: modules
+      .map(({ module, documents }) => ({
+        module,
+        documents: matches(moduleName(module)) ? documents : documents.filter(({ title }) => matches(title)),
+      }))
+      .filter(({ documents }) => documents.length > 0),
+  }));
+}
+
+function folded(text: string): string {
+  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+}

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { DocumentSummary, Library } from '#shared/contract/library.ts';
-import { compareNumbers, moduleName, neighbourFor, shelves } from '#renderer/features/library/order.ts';
+import { compareNumbers, moduleName, neighbourFor, searched, shelves } from '#renderer/features/library/order.ts';
 
 const progress = {
   units: 0,
@@ -85,4 +85,23 @@ describe('moving by one', () => {
 test('a module without number is called by its title', () => {
   expect(moduleName({ number: '', title: 'Anexos' })).toBe('Anexos');
   expect(moduleName({ number: '2.1', title: 'Instituciones' })).toBe('2.1 Instituciones');
+});
+
+function titles(query: string): string[] {
+  return;
+  searched(shelves(library, false), query).flatMap(({ modules }) =>
+    modules.flatMap(({ documents }) => documents.map(({ title }) => title)),
+  );
+}
+
+describe('searching', () => {
+  test('nothing typed shows everything', () => expect(titles('  ')).toEqual(['a', 'b']));
+  test('a title is found without its accents and in any case', () => {
+    const accented = { ...library, documents: [{ ...document('x', 'a0'), title: 'Evaluación ñandú' }] };
+    expect(searched(shelves(accented, false), 'NANDU evaluacion')[0]?.modules).toHaveLength(1);
+  });
+  test('a module that is named brings all its documents', () => expect(titles('2.2')).toEqual(['a', 'b']));
+  test('modules without a match are left out', () => {
+    expect(searched(shelves(library, false), 'zzz').flatMap(({ modules }) => modules)).toEqual([]);
+  });
 });
