@@ -16,6 +16,8 @@ interface Outcome {
   readonly name: string;
   readonly passed: number;
   readonly failed: number;
+  /** Tests that say of themselves that they cannot run here. */
+  readonly skipped?: number;
   /** Names of what failed. */
   readonly failures: readonly string[];
   readonly seconds: number;
@@ -75,7 +77,9 @@ function count(name: string, file: string, code: number): Omit<Outcome, 'name' |
       .map((result) => result.name),
   ];
   if (code !== 0 && failures.length === 0) failures.push(`${name}: exit code ${code}`);
-  return { passed: tests.filter(({ status }) => status === 'passed').length, failed: failures.length, failures };
+  const having = (...wanted: string[]): number => tests.filter(({ status }) => wanted.includes(status)).length;
+  const skipped = having('pending', 'skipped', 'todo');
+  return { passed: having('passed'), failed: failures.length, skipped, failures };
 }
 
 rmSync(RESULTS, { recursive: true, force: true });
@@ -97,10 +101,10 @@ for (const step of ['types', 'lint', 'format:check']) outcomes.push(await whole(
 outcomes.push(await vitest('tests', 'scripts/config/vitest.config.ts'));
 outcomes.push(await vitest('end-to-end', 'scripts/config/vitest.e2e.config.ts'));
 
-const lines = outcomes.map(
-  ({ name, passed, failed, seconds }) =>
-    `${name.padEnd(12)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed ${seconds.toFixed(1).padStart(7)} s`,
-);
+const lines = outcomes.map(({ name, passed, failed, skipped = 0, seconds }) => {
+  const counts = `${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed`;
+  return `${name.padEnd(12)} ${counts} ${seconds.toFixed(1).padStart(7)} s${skipped === 0 ? '' : ` (${skipped} skipped)`}`;
+});
 const failures = outcomes.flatMap((outcome) => outcome.failures);
 const failed = outcomes.reduce((sum, outcome) => sum + outcome.failed, 0);
 const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0);

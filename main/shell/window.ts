@@ -24,7 +24,7 @@ export function openWindow(language: InterfaceLanguage, appVersion: string): Bro
     minHeight: MINIMUM.height,
     show: false,
     title: 'Adapta',
-    backgroundColor: nativeTheme.shouldUseDarkColors ? DESK.dark : DESK.light,
+    backgroundColor: desk(),
     webPreferences: {
       preload: places.preload,
       contextIsolation: true,
@@ -41,7 +41,11 @@ export function openWindow(language: InterfaceLanguage, appVersion: string): Bro
     },
   });
   if (bounds?.maximized === true) window.maximize();
-  window.once('ready-to-show', () => window.show());
+  window.once('ready-to-show', () => {
+    window.show();
+    logLine('info', 'window shown', { milliseconds: Math.round(performance.now()) });
+  });
+  followTheme(window);
   rememberBounds(window);
   reopenAfterCrash(window);
   void window.loadURL(devServer()?.href ?? `${APP_ORIGIN}/index.html`);
@@ -67,6 +71,15 @@ export function closeAfterSaving(window: BrowserWindow, onAnswer: (done: () => v
     onAnswer(finish);
     window.webContents.send(PUSH.closing);
   });
+}
+
+const desk = (): string => (nativeTheme.shouldUseDarkColors ? DESK.dark : DESK.light);
+
+/** The page follows the system by itself; this is the ground shown while it is being resized or loaded. */
+function followTheme(window: BrowserWindow): void {
+  const follow = (): void => window.setBackgroundColor(desk());
+  nativeTheme.on('updated', follow);
+  window.once('closed', () => nativeTheme.off('updated', follow));
 }
 
 function onScreen(bounds: Rectangle): boolean {

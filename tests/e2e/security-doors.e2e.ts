@@ -217,8 +217,11 @@ test('nothing leaves the machine during a session', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'adapta-net-'));
   const log = join(folder, 'net.json');
   const own = await launchApp({ args: [`--log-net-log=${log}`, '--net-log-capture-mode=Everything'] });
+  await own.page.getByLabel('Nombre').fill('https://example.org María');
+  await own.page.getByRole('button', { name: 'Empezar' }).click();
+  await own.page.getByText('Actividad 1').first().click();
   await own.page.evaluate(() => fetch('https://example.org/').catch(() => undefined));
-  await own.page.waitForTimeout(1_000);
+  await own.page.waitForTimeout(3_000);
   await own.close();
   expect(await outgoing(log)).toEqual([]);
   await rm(folder, { recursive: true, force: true });
