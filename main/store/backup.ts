@@ -56,10 +56,21 @@ export async function makeBackup(db: Connection, workspace: string, reason: Back
       throw cause;
     }
     syncFolder(folder);
+    thin(workspace, reason);
     return { sequence, reason, path };
   } catch (cause) {
     throw storeError(cause);
   }
+}
+
+/** Backups of one reason that are kept; those made before a migration are never thinned. */
+const KEPT = 20;
+
+/** Goes by sequence number alone: no clock can make an old backup new, or a new one old. */
+function thin(workspace: string, reason: BackupReason): void {
+  if (reason === 'migrate') return;
+  const same = listBackups(workspace).filter((backup) => backup.reason === reason);
+  for (const { path } of same.slice(0, -KEPT)) rmSync(path, { force: true });
 }
 
 function verify(path: string): void {

@@ -84,6 +84,7 @@ function makeStore(db: Connection, workspace: string, release: () => void): Stor
   const files = new FileStore(workspace);
   const run = db.transaction((work: () => unknown) => work());
   let changes = 0;
+  let backups: Promise<unknown> = Promise.resolve();
   const store: Store = {
     ...queriesOf(db),
     workspace,
@@ -99,7 +100,12 @@ function makeStore(db: Connection, workspace: string, release: () => void): Stor
         throw storeError(cause);
       }
     },
-    backup: (reason) => makeBackup(db, workspace, reason),
+    backup: async (reason) => {
+      // One after the other: two at once would claim the same number.
+      const backup = backups.then(() => makeBackup(db, workspace, reason));
+      backups = backup.catch(() => undefined);
+      return await backup;
+    },
     changes: () => changes,
     close: () => {
       db.close();

@@ -30,6 +30,23 @@ test('backups count up, whatever the clock says', async () => {
   ]);
 });
 
+test('of each reason the newest twenty are kept, of migrations all', async () => {
+  const workspace = temporaryFolder();
+  const store = await openStore(workspace);
+  const reasons = ['migrate', 'import', 'import', 'scheduled'] as const;
+  for (let round = 0; round < 21; round += 1) {
+    await Promise.all(reasons.map(async (reason) => await store.backup(reason)));
+  }
+  store.close();
+  const kept = Map.groupBy(listBackups(workspace), (backup) => backup.reason);
+  expect([...kept].map(([reason, backups]) => [reason, backups.length])).toEqual([
+    ['migrate', 21],
+    ['scheduled', 20],
+    ['import', 20],
+  ]);
+  expect(kept.get('import')?.at(-1)?.sequence).toBe(83);
+});
+
 test('an interrupted backup is swept at the next start and never counted', async () => {
   const workspace = temporaryFolder();
   mkdirSync(join(workspace, 'backups'));
