@@ -17,6 +17,21 @@ function cell(text: string, column: number): AlignBlock {
   return block(text, { kind: 'tableCell', container: `body/t1r1c${column}` });
 }
 
+function note(number: number, text: string): AlignBlock {
+  return block(text, { kind: 'footnote', story: `footnote:${number}`, container: `footnote:${number}` });
+}
+
+function marked(text: string): AlignBlock {
+  return block(text, { placeholders: ['noteRef'] });
+}
+
+/** Two columns, row by row. */
+function table(texts: readonly string[]): readonly AlignBlock[] {
+  return texts.map((text, index) =>
+    block(text, { kind: 'tableCell', container: `body/t1r${(index >> 1) + 1}c${(index % 2) + 1}` }),
+  );
+}
+
 function chip(placeholder: number, kind: PlaceholderKind, label = ''): PlaceholderRun {
   return { placeholder, kind, label };
 }
@@ -104,6 +119,32 @@ describe('align', () => {
       [[1], []],
       [[2], [1]],
     ]);
+  });
+});
+
+describe('notes', () => {
+  it('go with the blocks that refer to them', () => {
+    const source = ENGLISH.slice(1, 4).flatMap((text, index) => [marked(text), note(index + 2, 'Ibid.')]);
+    const [first = '', second = '', third = ''] = SPANISH.slice(1, 4);
+    const received = [block(first), marked(second), note(7, 'Ibídem.'), marked(third), note(8, 'Ibídem.')];
+    const links = shape(align(source, received));
+    expect(links).toContainEqual([[1], []]);
+    expect(links).toContainEqual([[3], [2]]);
+    expect(links).toContainEqual([[5], [4]]);
+  });
+
+  it('may have been end notes', () => {
+    const endnote = block('Véase el anexo.', { kind: 'endnote', story: 'endnote:1', container: 'endnote:1' });
+    const links = align([marked(ENGLISH[1] ?? ''), note(2, 'See the annex.')], [marked(SPANISH[1] ?? ''), endnote]);
+    expect(shape(links)).toContainEqual([[1], [1]]);
+  });
+});
+
+describe('tables', () => {
+  it('link cells of one place when the words say nothing', () => {
+    const source = [...body(ENGLISH[1] ?? ''), ...table(['Hour', 'Item', '9', 'Ice-breaker', '10', 'Wrap-up'])];
+    const received = [...body(SPANISH[1] ?? ''), ...table(['Hora', 'Asunto', '9', 'Dinámica', '10', 'Cierre'])];
+    expect(shape(align(source, received))).toEqual(source.map((_, index) => [[index], [index]]));
   });
 });
 
