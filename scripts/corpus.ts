@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 /**
@@ -22,6 +22,9 @@ const { values, positionals } = parseArgs({
 });
 
 const CORPUS = new URL('../../shared/corpus/', import.meta.url).pathname;
+const VALID = new URL('../tests/formats/laws/valid-main.ts', import.meta.url).pathname;
+/** For the validator alone, which is no part of the product. */
+const VALIDATOR_SECONDS = 300;
 const CHECK = new URL('../tests/formats/laws/check-main.ts', import.meta.url).pathname;
 
 interface Failure {
@@ -48,68 +51,90 @@ function filesOf(folders: readonly string[]): readonly string[] {
   );
 }
 
-function lost(path: string, code: string, detail: string): Verdict {
-  return { file: path, failures: [{ law: 'crash', code, detail }], blocks: 0, ms: {}, megabytes: 0 };
+interface Ended {
+  readonly out: string;
+  /** Why there is nothing to read from it. */
+  readonly failure?: Failure;
 }
 
-function check(path: string, keep: string): Promise<Verdict> {
-  const flags = ['--seed', values.seed, ...(values.validate ? ['--validate', '--keep', keep] : [])];
+/** Runs a program of the laws and waits for it, at most `seconds`. */
+function run(program: string, args: readonly string[], seconds: number): Promise<Ended> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [CHECK, path, ...flags], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [program, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
     let out = '';
     let errors = '';
     let isLate = false;
-    const timer = setTimeout(
-      () => {
-        isLate = true;
-        child.kill('SIGKILL');
-      },
-      Number(values.limit) * 1000,
-    );
+    const timer = setTimeout(() => {
+      isLate = true;
+      child.kill('SIGKILL');
+    }, seconds * 1000);
     child.stdout.on('data', (data: Buffer) => (out += data.toString()));
     child.stderr.on('data', (data: Buffer) => (errors += data.toString()));
     child.on('close', (code) => {
       clearTimeout(timer);
-      if (isLate) resolve(lost(path, 'hang', `over ${values.limit} s`));
-      else if (code !== 0) resolve(lost(path, 'exit', `${code} ${errors.slice(-300)}`));
-      else resolve({ ...(JSON.parse(out) as Verdict), file: path });
+      if (isLate) resolve({ out, failure: { law: 'crash', code: 'hang', detail: `over ${seconds} s` } });
+      else if (code !== 0)
+        resolve({ out, failure: { law: 'crash', code: 'exit', detail: `${code} ${errors.slice(-300)}` } });
+      else resolve({ out });
     });
   });
 }
 
-/** Converts everything kept in one call, into text, and tells which files LibreOffice would not open. */
-function office(folder: string): readonly Failure[] {
-  const files = readdirSync(folder).filter((name) => name.endsWith('.docx'));
-  if (!values.office || files.length === 0 || spawnSync('soffice', ['--version']).status !== 0) return [];
-  const out = join(folder, 'out');
-  const home = `-env:UserInstallation=file://${join(folder, 'home')}`;
-  const all = files.map((name) => join(folder, name));
-  spawnSync('soffice', [home, '--headless', '--convert-to', 'txt:Text (encoded):UTF8', '--outdir', out, ...all], {
-    timeout: 1_800_000,
-  });
-  const made = new Set(readdirSync(out));
-  return files
-    .filter((name) => !made.has(name.replace(/docx$/u, 'txt')))
-    .map((name) => ({ law: 'office', code: 'notConverted', detail: name }));
+function writtenFiles(keep: string): readonly string[] {
+  return ['rewrite', 'structure'].map((what) => `${keep}.${what}.docx`).filter((name) => existsSync(name));
+}
+
+async function check(path: string, keep: string): Promise<Verdict> {
+  const { out, failure } = await run(CHECK, [path, '--seed', values.seed, '--keep', keep], Number(values.limit));
+  if (failure !== undefined) return { file: path, failures: [failure], blocks: 0, ms: {}, megabytes: 0 };
+  const verdict = { ...(JSON.parse(out) as Verdict), file: path };
+  if (!values.validate || verdict.refused !== undefined) return verdict;
+  const valid = await run(VALID, [path, ...writtenFiles(keep)], VALIDATOR_SECONDS);
+  const found = valid.failure === undefined ? (JSON.parse(valid.out) as readonly Failure[]) : [valid.failure];
+  return { ...verdict, failures: [...verdict.failures, ...found] };
+}
+
+/** Which of the files LibreOffice turns into text, all in one call. */
+function openedByOffice(files: readonly string[], out: string): ReadonlySet<string> {
+  const home = `-env:UserInstallation=file://${join(out, 'home')}`;
+  const args = [home, '--headless', '--convert-to', 'txt:Text (encoded):UTF8', '--outdir', out, ...files];
+  spawnSync('soffice', args, { timeout: 3_600_000 });
+  return new Set(files.filter((file) => existsSync(join(out, basename(file).replace(/docx$/iu, 'txt')))));
+}
+
+/** Written files LibreOffice does not open although it opens what they were written from. */
+function office(origins: ReadonlyMap<string, string>): readonly Failure[] {
+  if (!values.office || origins.size === 0 || spawnSync('soffice', ['--version']).status !== 0) return [];
+  const opened = openedByOffice([...origins.keys()], folder);
+  return [...origins]
+    .filter(([written, original]) => !opened.has(written) && openedByOffice([original], folder).size > 0)
+    .map(([written, original]) => ({
+      law: 'office',
+      code: 'notOpened',
+      detail: `${original} as ${basename(written)}`,
+    }));
 }
 
 const folders = positionals.length > 0 ? positionals : ['docx', 'pairs', 'hostile'].map((name) => join(CORPUS, name));
 const queue = [...filesOf(folders)];
-const keep = mkdtempSync(join(tmpdir(), 'corpus-'));
+const folder = mkdtempSync(join(tmpdir(), 'corpus-'));
 const verdicts: Verdict[] = [];
+const origins = new Map<string, string>();
 
 async function worker(): Promise<void> {
   for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
+    const keep = join(folder, `${queue.length}-${basename(path, '.docx')}`);
     const verdict = await check(path, keep);
     verdicts.push(verdict);
+    for (const written of writtenFiles(keep)) origins.set(written, path);
     for (const { law, code, detail } of verdict.failures) process.stdout.write(`${path}\t${law}\t${code}\t${detail}\n`);
   }
 }
 
 await Promise.all(Array.from({ length: Number(values.jobs) }, () => worker()));
-const unopened = office(keep);
+const unopened = office(origins);
 for (const { law, code, detail } of unopened) process.stdout.write(`${detail}\t${law}\t${code}\n`);
-rmSync(keep, { recursive: true });
+rmSync(folder, { recursive: true });
 
 const refused = Object.groupBy(
   verdicts.filter((verdict) => verdict.refused !== undefined),
