@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest';
+import { openZip } from '#main/formats/package/zip-read.ts';
+import { rewriteZip } from '#main/formats/package/zip-write.ts';
+import { resolvePartName } from '#main/formats/package/names.ts';
+import { zip } from '#tests/builders/docx/zip.ts';
+import { readArchive } from './laws/archive.ts';
+
+const FILES = zip([
+  { name: '[Content_Types].xml', data: '<Types/>' },
+  { name: 'word/document.xml', data: 'uno '.repeat(500) },
+  { name: 'word/media/image1.png', data: Buffer.from([1, 2, 3]), stored: true },
+]);
+
+/** An archive with one entry gone and one come, as hexadecimal. */
+async function changed(): Promise<string> {
+  const added = new Map([['a.txt', Buffer.from('nuevo')]]);
+  const changes = { replaced: new Map<string, Uint8Array>(), removed: new Set(['word/document.xml']), added };
+  return Buffer.from(await rewriteZip(await openZip(FILES), changes)).toString('hex');
+}
+
+describe('a rewritten archive', () => {
+  test('keeps the order, and the compressed bytes of what did not change', async () => {
+    const archive = await openZip(FILES);
+    const replaced = new Map([['word/document.xml', Buffer.from('dos')]]);
+    const bytes = await rewriteZip(archive, { replaced, removed: new Set(), added: new Map() });
+    const [before, after] = [readArchive(FILES), readArchive(bytes)];
+    expect(after.map(({ name }) => name)).toEqual(before.map(({ name }) => name));
+    expect(after.map(({ raw }) => Buffer.from(raw).toString('hex')).toSpliced(1, 1)).toEqual(
+      before.map(({ raw }) => Buffer.from(raw).toString('hex')).toSpliced(1, 1),
+    );
+    expect(Buffer.from(after[1]?.bytes ?? []).toString()).toBe('dos');
+  });
+
+  test('is the same for the same changes', async () => {
+    expect(await changed()).toBe(await changed());
+  });
+});
+
+test('an entry is found whatever the case of its name', async () => {
+  expect((await openZip(FILES)).find('Word/Document.XML')?.name).toBe('word/document.xml');
+});
+
+describe('relationship targets', () => {
+  test.each([
+    ['word/document.xml', 'media/i.png', 'word/media/i.png'],
+    ['word/document.xml', '../docProps/core.xml', 'docProps/core.xml'],
+    ['word/document.xml', '/word/styles.xml', 'word/styles.xml'],
+    ['', 'word/document.xml', 'word/document.xml'],
+    ['word/document.xml', '../../../etc/passwd', 'etc/passwd'],
+    ['word/document.xml', 'a%20b.png', 'word/a b.png'],
+  ])('of %s: %s is %s', (base, target, name) => {
+    expect(resolvePartName(base, target)).toBe(name);
+  });
+});
