@@ -30,6 +30,7 @@ import { $copy, $paste, type PasteReport } from './paste/clipboard.ts';
 import { $range, $select, $sizeOf } from './positions.ts';
 import { $deleteAtBorder, $deleteSelection, $enter, $insertContent, $spansUnits } from './structure.ts';
 import type { EditorSurface } from './surface/editor-surface.ts';
+import { isInReadOnlyText } from './surface/fresh-selection.ts';
 import { wordEdge } from './words.ts';
 
 /**
@@ -106,8 +107,8 @@ export function registerCommands(surface: EditorSurface, onPaste: (report: Paste
 
 function onClipboard(event: unknown, use: (data: DataTransfer) => void): boolean {
   if (!(event instanceof ClipboardEvent) || event.clipboardData === null) return true;
-  if (event.target instanceof Element && event.target.closest('input, textarea, .source, .extra') !== null)
-    return false;
+  // Text of an original is copied by the browser itself; there is nothing to cut or to paste into.
+  if (isInReadOnlyText(getSelection()?.anchorNode ?? null)) return true;
   event.preventDefault();
   use(event.clipboardData);
   return true;

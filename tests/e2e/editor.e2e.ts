@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { chooseMenu } from './harness/app.ts';
 import { expectNoAxeViolations } from './harness/axe.ts';
@@ -30,6 +31,15 @@ const paste = (data: Readonly<Record<string, string>>): Promise<void> =>
       new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
     );
   }, data);
+
+const drag = async (from: Locator, to: Locator): Promise<void> => {
+  const [start, end] = [await from.boundingBox(), await to.boundingBox()];
+  if (start === null || end === null) throw new Error('not on screen');
+  await it.page.mouse.move(start.x + 30, start.y + 15);
+  await it.page.mouse.down();
+  await it.page.mouse.move(end.x + 60, end.y + 15, { steps: 5 });
+  await it.page.mouse.up();
+};
 
 describe('typing', () => {
   test('text typed is saved, and said so only then', async () => {
@@ -267,6 +277,32 @@ describe('finding one’s way', () => {
     await it.press('Alt+r', 'Alt+6');
     await expectNoAxeViolations(it.page);
     await it.press('Escape', 'Alt+r');
+  });
+});
+
+describe('the mouse', () => {
+  test('a selection over several rows takes no text of the originals along', async () => {
+    const [, , third] = await it.rows(3);
+    await drag(it.target(1), it.target(3));
+    const text = await selected();
+    expect(text).toContain(third?.target.slice(0, 40));
+    expect(text).not.toContain(third?.source.slice(0, 40));
+  });
+
+  test('the original can be selected to be copied', async () => {
+    const source = it.row(1).locator('.source .block');
+    await drag(source, source);
+    expect((await selected()).length).toBeGreaterThan(2);
+    expect((await it.rows(2))[1]?.source).toContain(await selected());
+  });
+
+  test('a gutter sign opens the actions of its row', async () => {
+    await it
+      .row(2)
+      .getByRole('button', { name: /Estado/u })
+      .click();
+    await it.page.getByRole('menuitem', { name: /traducida/u }).click();
+    expect((await it.rows(3))[2]?.status).toBe('translated');
   });
 });
 

@@ -20,14 +20,17 @@ export function keepSelectionFresh(editor: LexicalEditor, root: HTMLElement): ()
     nodes = [anchorNode, focusNode];
     return true;
   };
-  const announced = (): void => {
+  const announced = (event: Event): void => {
     const selection = view?.getSelection() ?? null;
-    if (selection !== null) changed(selection);
+    if (selection === null) return;
+    changed(selection);
+    // Text of an original, selected to be read or copied: Lexical, which knows no such text, would take the selection away.
+    if (isInReadOnlyText(selection.anchorNode)) event.stopImmediatePropagation();
   };
   const sync = (): void => {
     const selection = view?.getSelection() ?? null;
     if (selection === null || editor.isComposing() || !changed(selection)) return;
-    if (!root.contains(selection.anchorNode) || isUnmanaged(selection.anchorNode)) return;
+    if (!root.contains(selection.anchorNode) || isInReadOnlyText(selection.anchorNode)) return;
     editor.update(
       () => {
         const fresh = $createRangeSelectionFromDom(selection, editor);
@@ -36,15 +39,16 @@ export function keepSelectionFresh(editor: LexicalEditor, root: HTMLElement): ()
       { discrete: true },
     );
   };
-  ownerDocument.addEventListener('selectionchange', announced);
+  ownerDocument.addEventListener('selectionchange', announced, { capture: true });
   for (const name of EVENTS) ownerDocument.addEventListener(name, sync, { capture: true });
   return () => {
-    ownerDocument.removeEventListener('selectionchange', announced);
+    ownerDocument.removeEventListener('selectionchange', announced, { capture: true });
     for (const name of EVENTS) ownerDocument.removeEventListener(name, sync, { capture: true });
   };
 }
 
-function isUnmanaged(node: Node | null): boolean {
+/** Whether a place lies in an original, a gutter or a received translation: on the page, but not in the adapted text. */
+export function isInReadOnlyText(node: Node | null): boolean {
   const element = node instanceof Element ? node : node?.parentElement;
   return (element?.closest('.source, .gutter, .extra') ?? null) !== null;
 }

@@ -9,6 +9,7 @@ import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
 import { useLibrary } from '#renderer/features/library/library-store.ts';
 import { FindBar } from './find-bar.tsx';
 import { useEditorMenu } from './menu.ts';
+import { keepOpenUntilSaved, leave } from './leaving.ts';
 import { openDocument } from './open-document.ts';
 import { Outline } from './outline.tsx';
 import { OverviewStrip } from './overview-strip.tsx';
@@ -61,11 +62,11 @@ function Desk({ workbench }: { readonly workbench: Workbench }) {
     void openDocument(transport.client, workbench, closing.signal);
     return () => {
       closing.abort();
-      workbench.surface.takeOver();
-      void workbench.session.queue.flush();
+      leave(workbench);
       letGo();
     };
   }, [host, workbench, transport]);
+  useEffect(() => keepOpenUntilSaved(workbench), [workbench]);
   useEditorMenu(workbench);
   useMenuCommand('showHistory', () => workbench.store.setState({ panel: 'history' }));
 

@@ -1,5 +1,6 @@
 import type { Client } from '#shared/contract/index.ts';
 import { asAdaptaError } from '#renderer/i18n/errors.ts';
+import { settled } from './leaving.ts';
 import type { Workbench } from './workbench.ts';
 
 const FIRST_SCREEN = 100;
@@ -14,11 +15,14 @@ export async function openDocument(client: Client, workbench: Workbench, signal:
   const { document } = session.model;
   const release = session.queue.hold();
   try {
+    await settled();
     const first = await client.units.page({ document, from: 0, count: FIRST_SCREEN });
     if (signal.aborted) return;
     session.model.append(first.units, first.blocks);
     surface.sections.append(session.model.order, FIRST_SCREEN);
     store.setState({ phase: 'open', total: first.total });
+    // The caret is in the text from the start; a click meant for the list before must not decide where.
+    workbench.go(session.model.order[0]);
     for (let from = first.units.length; from < first.total; from += PAGE) {
       const page = await client.units.page({ document, from, count: PAGE });
       if (signal.aborted) return;

@@ -9,6 +9,7 @@ import { asAdaptaError } from '#renderer/i18n/errors.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { useActiveUnit, useBench, useWorkbench } from '#renderer/features/editor/workbench-context.ts';
+import type { Workbench } from '#renderer/features/editor/workbench.ts';
 import type { AdaptaError } from '#shared/model/errors.ts';
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
 import { changesOf } from './revision-words.ts';
@@ -27,6 +28,7 @@ function UnitHistory({ unit }: { readonly unit: UnitRecord }) {
   const { t } = useTranslation(['history', 'common']);
   const { revisions, error } = useRevisions(unit);
   const [now] = useState(() => new Date());
+  const origin = revisions?.at(-1)?.before ?? null;
   if (error !== null) return <ErrorNotice error={error} />;
   if (revisions === null) return <p className="muted history-empty">{t('reading')}</p>;
   if (revisions.length === 0) return <EmptyState text={t('none')} />;
@@ -35,6 +37,7 @@ function UnitHistory({ unit }: { readonly unit: UnitRecord }) {
       {revisions.map((revision, index) => (
         <RevisionItem key={revision.id} revision={revision} current={index === 0} now={now} />
       ))}
+      {origin === null ? null : <OriginItem record={origin} />}
     </ol>
   );
 }
@@ -50,12 +53,8 @@ function RevisionItem({
 }) {
   const { t } = useTranslation(['history', 'common']);
   const format = useFormat();
-  const workbench = useWorkbench();
-  const readOnly = useBench((state) => state.readOnly);
   const { before, after, author, at } = revision;
   const when = new Date(at);
-  const restore = (record: UnitRecord): void =>
-    workbench.try(() => workbench.surface.run([{ type: 'restore', records: [{ unit: record.id, record }] }]));
   return (
     <li className="revision">
       <p className="revision-head">
@@ -66,13 +65,44 @@ function RevisionItem({
       </p>
       <p className="revision-what">{changesOf(before, after, t).join(' · ')}</p>
       <DiffText before={before?.content ?? EMPTY} after={after?.content ?? EMPTY} />
-      {current || after === null || readOnly ? null : (
-        <Button look="plain" icon="reset" onPress={() => restore(after)}>
-          {t('restore')}
-        </Button>
-      )}
+      {current || after === null ? null : <RestoreButton record={after} />}
     </li>
   );
+}
+
+/** The text as the import left it: no revision made it, but one can go back to it. */
+function OriginItem({ record }: { readonly record: UnitRecord }) {
+  const { t } = useTranslation('history');
+  return (
+    <li className="revision">
+      <p className="revision-head">
+        <strong>{t('nobody')}</strong>
+      </p>
+      <DiffText before={record.content} after={record.content} />
+      <RestoreButton record={record} />
+    </li>
+  );
+}
+
+function RestoreButton({ record }: { readonly record: UnitRecord }) {
+  const { t } = useTranslation('history');
+  const workbench = useWorkbench();
+  const readOnly = useBench((state) => state.readOnly);
+  if (readOnly) return null;
+  return (
+    <Button look="plain" icon="reset" onPress={() => restore(workbench, record)}>
+      {t('restore')}
+    </Button>
+  );
+}
+
+/** Text, state and reason of an earlier record; where the unit stands and what it is linked to stay as they are. */
+function restore(workbench: Workbench, earlier: UnitRecord): void {
+  const unit = workbench.session.model.get(earlier.id);
+  if (unit === undefined) return;
+  const { content, status, mode, adaptation, audience } = earlier;
+  const record: UnitRecord = { ...unit, content, status, mode, adaptation, audience };
+  workbench.try(() => workbench.surface.run([{ type: 'restore', records: [{ unit: unit.id, record }] }]));
 }
 
 /** Read anew after each acknowledged change of the unit. */
