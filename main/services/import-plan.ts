@@ -12,6 +12,8 @@ import type { OfficeFile } from './office.ts';
 import type { CallContext } from './services.ts';
 
 const TITLE_LENGTH = 300;
+/** Longer first lines are text. */
+const LONGEST_TITLE = 120;
 
 /** One file of a plan, read. */
 export interface PlannedFile extends OfficeFile {
@@ -87,7 +89,7 @@ function viewsOf(file: PlannedFile, side: Side): ImportPlan['source'] {
   }));
 }
 
-/** The first heading people will read, else the file's name. */
+/** What stands at the top, when it is short enough for a title; else the first heading, else the file's name. */
 export function suggestTitle({ source, received }: Pick<PlannedImport, 'source' | 'received'>): string {
   for (const blocks of [received?.read.blocks ?? [], source.read.blocks]) {
     const title = titleIn(blocks);
@@ -96,9 +98,18 @@ export function suggestTitle({ source, received }: Pick<PlannedImport, 'source' 
   return basename(source.name, extname(source.name)).replaceAll(/[_-]+/gu, ' ').trim() || source.name;
 }
 
+/** Word's style "Title" is no heading, so the first line counts when it is no sentence. */
 function titleIn(blocks: readonly ReadBlock[]): string {
-  const heading = blocks.find((block) => block.kind === 'heading' && textOf(block.content).trim() !== '');
-  return heading === undefined ? '' : textOf(heading.content).replaceAll(/\s+/gu, ' ').trim();
+  const lines = blocks.filter((block) => block.container === 'body' && textOf(block.content).trim() !== '');
+  const [first] = lines;
+  const top = first === undefined ? '' : lineOf(first);
+  if (top.length <= LONGEST_TITLE && !/[.:;,]$/u.test(top)) return top;
+  const heading = lines.find((block) => block.kind === 'heading');
+  return heading === undefined ? '' : lineOf(heading);
+}
+
+function lineOf({ content }: ReadBlock): string {
+  return textOf(content).replaceAll(/\s+/gu, ' ').trim();
 }
 
 /** Words of file names and titles, in either language, that give a kind away. Folded: no accents. */
