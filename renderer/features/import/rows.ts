@@ -93,13 +93,9 @@ function first(indices: readonly number[]): number {
   return indices[0] ?? 0;
 }
 
-/** The links to commit; lines without a counterpart need none (imports.commit). */
+/** The links to commit, with the confidence they have now; lines without a counterpart need none (imports.commit). */
 export function linksOf(rows: Rows): readonly PlanLink[] {
-  return rows.filter(isPair).map(({ source, received, confidence, accepted }) => ({
-    source,
-    received,
-    confidence: accepted ? 1 : confidence,
-  }));
+  return rows.filter(isPair).map(({ source, received, confidence }) => ({ source, received, confidence }));
 }
 
 export function countRows(rows: Rows): Counts {

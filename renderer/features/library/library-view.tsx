@@ -15,6 +15,7 @@ import { DocumentList } from './document-list.tsx';
 import { DropTarget } from './drop-target.tsx';
 import { LibraryDialogs, type Asked } from './library-dialogs.tsx';
 import { useLibrary } from './library-store.ts';
+import { documentsOf, LibraryToolbar } from './library-toolbar.tsx';
 import { LibraryTree } from './library-tree.tsx';
 import { searched, shelves as shelvesOf, type ToolkitShelf } from './order.ts';
 import { SampleNote, useSampleReset } from './sample.tsx';
@@ -130,6 +131,7 @@ export function LibraryView() {
         toolbar={
           <LibraryToolbar
             shelf={place.shown}
+            entries={entries}
             onImport={() => importFiles.pick()}
             onBundle={() => go({ view: 'bundle', documents: documentsOf(place.shown) })}
           />
@@ -228,31 +230,6 @@ function Shown({
   );
 }
 
-function LibraryToolbar({
-  shelf,
-  onImport,
-  onBundle,
-}: {
-  readonly shelf: ToolkitShelf | null;
-  readonly onImport: () => void;
-  readonly onBundle: () => void;
-}) {
-  const { t } = useTranslation('library');
-  return (
-    <>
-      <h1 className="toolbar-title">{shelf?.toolkit.name ?? t('title')}</h1>
-      {shelf === null ? null : <span className="toolbar-language">{shelf.toolkit.targetLanguage}</span>}
-      <span className="toolbar-space" />
-      <Button icon="bundle" onPress={onBundle} isDisabled={documentsOf(shelf).length === 0}>
-        {t('workshop')}
-      </Button>
-      <Button look="primary" icon="import" onPress={onImport} isDisabled={shelf === null || shelf.modules.length === 0}>
-        {t('import')}
-      </Button>
-    </>
-  );
-}
-
 /** All of a tree open: what was found must be in sight. */
 function everyKey(all: readonly ToolkitShelf[]): ReadonlySet<string> {
   return new Set(
@@ -261,10 +238,6 @@ function everyKey(all: readonly ToolkitShelf[]): ReadonlySet<string> {
       ...modules.map(({ module }) => thingKey({ of: 'module', id: module.id })),
     ]),
   );
-}
-
-function documentsOf(shelf: ToolkitShelf | null): readonly string[] {
-  return shelf?.modules.flatMap(({ documents }) => documents.map((document) => document.id)) ?? [];
 }
 
 function keysEntry(command: 'newToolkit'): { readonly keys?: string } {

@@ -55,7 +55,7 @@ describe('the lines of a plan', () => {
   });
   test('become links again; lines without counterpart need none', () => {
     expect(linksOf(rows('0=0 -1 1~2 2-'))).toEqual([
-      { source: [0], received: [0], confidence: 1 },
+      { source: [0], received: [0], confidence: 0.95 },
       { source: [1], received: [2], confidence: 0.4 },
     ]);
   });
