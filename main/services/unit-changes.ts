@@ -61,7 +61,14 @@ function write(store: Store, { unit, before, after }: UnitChange, countsOf: Coun
     store.units.remove(unit);
     return;
   }
+  if (before === null) refuseTaken(store, after);
   store.units.write(after, countsOf(after), before === null || linksDiffer(before, after));
+}
+
+/** The model sees one document only: an id may be in use in another. */
+function refuseTaken(store: Store, { id, document }: UnitRecord): void {
+  const owner = store.units.documentOf(id);
+  if (owner !== undefined && owner !== document) throw new AdaptaError('duplicateUnit', { unit: id });
 }
 
 function linksDiffer(a: UnitRecord, b: UnitRecord): boolean {

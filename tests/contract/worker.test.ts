@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { WorkerOffice } from '#main/engine/worker-office.ts';
+import type { OfficeFile } from '#main/services/office.ts';
+import { inRoot } from '#scripts/lib/root.ts';
+import { docx, p } from '#tests/builders/docx/index.ts';
+
+const small: OfficeFile = { name: 'a.docx', bytes: docx(p('Hola')) };
+
+function large(): OfficeFile {
+  return { name: 'd200.docx', bytes: readFileSync(inRoot('../shared/corpus/pairs/d200.en.docx')) };
+}
+
+test('files are read and refused in a thread as they are beside it', async () => {
+  const office = new WorkerOffice();
+  expect((await office.read(small)).blocks).toHaveLength(1);
+  const broken = { name: 'b.docx', bytes: new TextEncoder().encode('no document') };
+  await expect(office.read(broken)).rejects.toMatchObject({ code: 'notAnOfficeFile' });
+});
+
+test('a file that takes too much memory ends its thread, not the engine', async () => {
+  const office = new WorkerOffice({ memory: 24, time: 60_000 });
+  await expect(office.read(large())).rejects.toMatchObject({ code: 'memoryLimit', params: { megabytes: 24 } });
+  expect((await office.read(small)).blocks).toHaveLength(1);
+});
+
+test('a file that takes too long is given up by name', async () => {
+  const office = new WorkerOffice({ memory: 768, time: 1 });
+  await expect(office.read(large())).rejects.toMatchObject({ code: 'timeLimit' });
+});
+
+test('cancelling ends the work at once, and the next task has a thread again', async () => {
+  const office = new WorkerOffice();
+  const cancel = new AbortController();
+  const reading = office.read(large(), cancel.signal);
+  const start = performance.now();
+  cancel.abort();
+  await expect(reading).rejects.toMatchObject({ code: 'cancelled' });
+  expect(performance.now() - start).toBeLessThan(1000);
+  await expect(office.read(small, cancel.signal)).rejects.toMatchObject({ code: 'cancelled' });
+  expect((await office.read(small)).blocks).toHaveLength(1);
+});
