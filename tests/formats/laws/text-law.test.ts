@@ -2,17 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { ReadBlock } from '#main/formats/format.ts';
 import { isText, textRun } from '#shared/model/content.ts';
 import { docx, field, footnote, math, p, tbl } from '#tests/builders/docx/index.ts';
-import { CORPUS_FILES, corpusFile } from './corpus-files.ts';
 import { read } from './rig.ts';
 import { textLaw } from './text-law.ts';
 import { walkText } from './walk.ts';
-
-describe('law 1: units and placeholders hold the visible text of', () => {
-  test.each(CORPUS_FILES)('%s', async (name) => {
-    const bytes = corpusFile(name);
-    expect(textLaw(walkText(bytes), (await read(bytes)).blocks)).toEqual([]);
-  });
-});
 
 /** The block without its mathematics. */
 function without(block: ReadBlock): ReadBlock {
