@@ -280,6 +280,17 @@ describe('finding one’s way', () => {
   });
 });
 
+describe('links to the original', () => {
+  test('an original linked to the wrong text is handed to its neighbour', async () => {
+    const before = await it.rows(4);
+    await it.caret(2, 'End');
+    await it.page.getByRole('button', { name: 'Pasar este original a la unidad anterior' }).click();
+    const after = await it.rows(4);
+    expect(after[1]?.source).toBe(`${before[1]?.source}\n${before[2]?.source}`);
+    expect(after[2]?.source).toBe('(sin original)');
+  });
+});
+
 describe('the mouse', () => {
   test('a selection over several rows takes no text of the originals along', async () => {
     const [, , third] = await it.rows(3);

@@ -5,6 +5,8 @@ import { $createUnitNode, $isUnitNode, type UnitNode } from '../nodes/unit-node.
 
 export const SECTION_SIZE = 50;
 const SECTION_MOST = 120;
+const SLICE = 16;
+const PAUSE = 4;
 
 /** Updates that only build what the model already holds. */
 export const BUILD_TAG = 'adapta-build';
@@ -18,14 +20,14 @@ export interface SectionsOptions {
 
 /**
  * The sections of the document: all there from the start, empty and of a guessed height, filled when they come near the
- * screen, are asked for, or the machine is idle.
+ * screen, are asked for, or when nobody does anything.
  */
 export class Sections {
   readonly #options: SectionsOptions;
   readonly #waiting = new Map<NodeKey, readonly UnitId[]>();
   readonly #sectionOf = new Map<UnitId, NodeKey>();
   readonly #keys = new Map<UnitId, NodeKey>();
-  #idle: number | undefined;
+  #background: ReturnType<typeof setTimeout> | undefined;
   #onFilled: (() => void) | null = null;
   #near: IntersectionObserver | null = null;
   readonly #keyOfDom = new WeakMap<Element, NodeKey>();
@@ -103,18 +105,22 @@ export class Sections {
     this.fillSection(...this.#waiting.keys());
   }
 
-  /** Fills what waits, section by section, whenever nothing else is to be done. */
-  fillWhenIdle(done: () => void): void {
+  /**
+   * Fills what waits, a slice of 16 ms at a time, and lets everything people do go first. Not left to idle callbacks: on a
+   * busy machine they hardly come.
+   */
+  fillInBackground(done: () => void): void {
     this.#onFilled = done;
     if (this.complete) return done();
-    const step = (deadline: IdleDeadline): void => {
-      do {
+    const step = (): void => {
+      const end = performance.now() + SLICE;
+      while (!this.complete && performance.now() < end && !inputWaits()) {
         const [next] = this.#waiting.keys();
         if (next !== undefined) this.fillSection(next);
-      } while (!this.complete && deadline.timeRemaining() > 12);
-      if (!this.complete) this.#idle = requestIdleCallback(step, { timeout: 120 });
+      }
+      if (!this.complete) this.#background = setTimeout(step, PAUSE);
     };
-    this.#idle = requestIdleCallback(step, { timeout: 120 });
+    this.#background = setTimeout(step, PAUSE);
   }
 
   /** Fills what comes within two screens of what `view` shows. */
@@ -130,7 +136,7 @@ export class Sections {
 
   stop(): void {
     this.#near?.disconnect();
-    if (this.#idle !== undefined) cancelIdleCallback(this.#idle);
+    clearTimeout(this.#background);
   }
 
   $create(id: UnitId): UnitNode {
@@ -173,4 +179,10 @@ export class Sections {
       tag: [BUILD_TAG, 'skip-dom-selection', 'skip-scroll-into-view'],
     });
   }
+}
+
+/** Chromium knows whether keys or clicks wait to be handled; elsewhere none are assumed. */
+function inputWaits(): boolean {
+  const { scheduling } = navigator as { readonly scheduling?: { isInputPending(): boolean } };
+  return scheduling?.isInputPending() ?? false;
 }

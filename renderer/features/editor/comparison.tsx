@@ -4,6 +4,7 @@ import { Button } from '#renderer/ui/button.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { DiffText } from '#renderer/features/history/diff-text.tsx';
 import { reasonWords } from './row-words.ts';
+import { SourceLinks } from './source-links.tsx';
 import { useActiveUnit, useBench, useWorkbench } from './workbench-context.ts';
 
 /** The received translation of the active row, what changed since, and the way back to it. */
@@ -13,13 +14,22 @@ export function Comparison() {
   const readOnly = useBench((state) => state.readOnly);
   const unit = useActiveUnit();
   if (unit === undefined) return <EmptyState text={t('comparison.nowhere')} />;
-  if (unit.received.length === 0) return <EmptyState text={t('comparison.none')} />;
+  if (unit.received.length === 0) {
+    return (
+      <div className="comparison">
+        <p className="muted">{t('comparison.none')}</p>
+        <SourceLinks unit={unit} />
+      </div>
+    );
+  }
   const received = fromBlocks(workbench.session.model.receivedOf(unit).map(({ content }) => content));
   const same = contentEquals(received, unit.content);
   return (
-    <div className="comparison" lang={workbench.rows.targetLanguage}>
+    <div className="comparison">
       <h2>{t('comparison.received')}</h2>
-      <DiffText before={received} after={unit.content} />
+      <div lang={workbench.rows.targetLanguage}>
+        <DiffText before={received} after={unit.content} />
+      </div>
       {same ? <p className="muted">{t('comparison.same')}</p> : null}
       {unit.adaptation === null ? null : (
         <p className="comparison-reason">
@@ -37,6 +47,7 @@ export function Comparison() {
           {t('comparison.restore')}
         </Button>
       )}
+      <SourceLinks unit={unit} />
     </div>
   );
 }

@@ -46,7 +46,7 @@ function OpenFindBar() {
 
   return (
     <search className="find-bar">
-      <TextField className="find-field" value={query} onChange={(next) => finder.search(next, true)} onKeyDown={keys}>
+      <TextField className="find-field" value={query} onChange={(next) => finder.type(next)} onKeyDown={keys}>
         <Label className="visually-hidden">{t('find.label')}</Label>
         <Input className="input" placeholder={t('find.label')} ref={input} />
       </TextField>

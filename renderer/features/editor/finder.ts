@@ -5,6 +5,7 @@ const ALL = 'adapta-find';
 const CURRENT = 'adapta-find-current';
 /** More marked places than this only slow the page down. */
 const MOST_MARKED = 500;
+const TYPING_PAUSE = 80;
 
 /** Finds in the document and marks what it finds with the browser's own highlights: no node of the text is touched. */
 export class Finder {
@@ -12,9 +13,18 @@ export class Finder {
   #found: readonly Found[] = [];
   #index = -1;
   #query = '';
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(workbench: Workbench) {
     this.#workbench = workbench;
+  }
+
+  /** What is typed shows at once, what it finds a moment later: a long document takes longer than a key may. */
+  type(query: string): void {
+    const { find } = this.#workbench.store.getState();
+    this.#workbench.store.setState({ find: { count: 0, index: -1, ...find, query } });
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.search(query, true), TYPING_PAUSE);
   }
 
   /** `go`: on to the first place from the caret; otherwise the place stays as it is. */
@@ -40,6 +50,7 @@ export class Finder {
   }
 
   clear(): void {
+    clearTimeout(this.#timer);
     CSS.highlights.delete(ALL);
     CSS.highlights.delete(CURRENT);
   }

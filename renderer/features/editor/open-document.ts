@@ -7,7 +7,7 @@ const FIRST_SCREEN = 100;
 const PAGE = 2000;
 
 /**
- * Reads the document into the workbench: the first screen at once, the rest page by page, drawn in idle time. Nothing is
+ * Reads the document into the workbench: the first screen at once, the rest page by page, drawn in between. Nothing is
  * written before all is read, so that pages and edits cannot overtake each other.
  */
 export async function openDocument(client: Client, workbench: Workbench, signal: AbortSignal): Promise<void> {
@@ -31,7 +31,7 @@ export async function openDocument(client: Client, workbench: Workbench, signal:
       surface.sections.append(session.model.order.slice(known), 0);
     }
     workbench.raiseVersion();
-    surface.sections.fillWhenIdle(() => store.setState({ complete: true }));
+    surface.sections.fillInBackground(() => store.setState({ complete: true }));
   } catch (thrown) {
     if (!signal.aborted) store.setState({ phase: 'failed', error: asAdaptaError(thrown) });
   } finally {
