@@ -78,6 +78,16 @@ describe('a document with its translation', () => {
     await expect.poll(() => count('Enlazados')).toBe(String(before));
   });
 
+  test('a translation dragged onto another line goes there', async () => {
+    const before = Number(await count('Enlazados'));
+    const [first, second] = [0, 1].map((line) => grid().getByRole('row').nth(line).locator('.align-cell').last());
+    await first?.dragTo(second ?? grid());
+    await expect.poll(() => count('Enlazados')).toBe(String(before - 1));
+    await grid().focus();
+    await page().keyboard.press('Control+z');
+    await expect.poll(() => count('Enlazados')).toBe(String(before));
+  });
+
   test('the report says what the files hold, then the document opens', async () => {
     await next().click();
     expect(

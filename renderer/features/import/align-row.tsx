@@ -8,6 +8,9 @@ import { BlockText } from './content-text.tsx';
 import { isPair, isWeak, needsLook, type Row } from './rows.ts';
 import type { Mending } from './use-mending.ts';
 
+/** What is dragged: the number of the line the translation comes from. */
+const LINE = 'application/x-adapta-line';
+
 export function rowId(key: string): string {
   return `align-${key}`;
 }
@@ -19,6 +22,7 @@ export const AlignRow = memo(function AlignRow({
   plan,
   mending,
   onChoose,
+  onPlace,
 }: {
   readonly row: Row;
   readonly index: number;
@@ -26,6 +30,7 @@ export const AlignRow = memo(function AlignRow({
   /** Null: the cursor is elsewhere. */
   readonly mending: Mending | null;
   readonly onChoose: (index: number) => void;
+  readonly onPlace: (from: number, to: number) => void;
 }) {
   const current = mending !== null;
   return (
@@ -39,13 +44,20 @@ export const AlignRow = memo(function AlignRow({
       data-weak={isWeak(row)}
       data-pair={isPair(row)}
       data-look={needsLook(row)}
+      onDragOver={(event) => {
+        if (event.dataTransfer.types.includes(LINE)) event.preventDefault();
+      }}
+      onDrop={(event) => {
+        const from = event.dataTransfer.getData(LINE);
+        if (from !== '') onPlace(Number(from), index);
+      }}
       onPointerDown={() => {
         if (!current) onChoose(index);
       }}
     >
       <Cell blocks={row.source.map((at) => plan.source[at])} empty="noSource" />
       <LinkSign row={row} mending={mending} />
-      <Cell blocks={row.received.map((at) => plan.received[at])} empty="noReceived" />
+      <Cell blocks={row.received.map((at) => plan.received[at])} empty="noReceived" line={index} />
     </div>
   );
 }, sameRow);
@@ -57,7 +69,7 @@ interface RowProps {
   readonly mending: Mending | null;
 }
 
-/** `onChoose` always does the same; only the line with the cursor sees the mending change. */
+/** `onChoose` and `onPlace` always do the same; only the line with the cursor sees the mending change. */
 function sameRow(a: RowProps, b: RowProps): boolean {
   return a.row === b.row && a.index === b.index && a.plan === b.plan && a.mending === null && b.mending === null;
 }
@@ -65,20 +77,37 @@ function sameRow(a: RowProps, b: RowProps): boolean {
 function Cell({
   blocks,
   empty,
+  line,
 }: {
   readonly blocks: readonly (BlockView | undefined)[];
   readonly empty: 'noSource' | 'noReceived';
+  /** For a translation: the line it can be dragged from. */
+  readonly line?: number;
 }) {
   const { t } = useTranslation('import');
   const present = blocks.filter((block): block is BlockView => block !== undefined);
   return (
-    <div className="align-cell" {...{ role: 'gridcell' }}>
+    <div
+      className="align-cell"
+      {...{ role: 'gridcell' }}
+      {...(line === undefined || present.length === 0 ? {} : dragged(line))}
+    >
       {present.length === 0 ? <span className="muted">{t(empty)}</span> : null}
       {present.map((block) => (
         <BlockText key={block.id} block={block} />
       ))}
     </div>
   );
+}
+
+function dragged(line: number): React.HTMLAttributes<HTMLDivElement> {
+  return {
+    draggable: true,
+    onDragStart: (event) => {
+      event.dataTransfer.setData(LINE, String(line));
+      event.dataTransfer.effectAllowed = 'move';
+    },
+  };
 }
 
 function LinkSign({ row, mending }: { readonly row: Row; readonly mending: Mending | null }) {

@@ -15,6 +15,12 @@ export function AlignStep({ plan, mending }: { readonly plan: ImportPlan; readon
   const { t } = useTranslation('import');
   const grid = useRef<HTMLDivElement>(null);
   const { rows, at } = mending;
+  const now = useRef(mending);
+  useEffect(() => {
+    now.current = mending;
+  });
+  // Lines keep the first one they get: it must find the mending of the moment.
+  const place = (from: number, to: number): void => now.current.place(from, to);
 
   useEffect(() => grid.current?.focus({ preventScroll: true }), []);
   const key = rows[at]?.key;
@@ -61,6 +67,7 @@ export function AlignStep({ plan, mending }: { readonly plan: ImportPlan; readon
                     plan={plan}
                     mending={from + index === at ? mending : null}
                     onChoose={mending.moveTo}
+                    onPlace={place}
                   />
                 ))
             }

@@ -175,6 +175,18 @@ export function shift(rows: Rows, at: number, by: 1 | -1): Rows {
   return out.filter((each): each is Row => each !== null);
 }
 
+/** Puts the translation of one line into another, beside what that has already: what dragging does. */
+export function place(rows: Rows, from: number, to: number): Rows {
+  const row = rows[from];
+  const target = rows[to];
+  if (row === undefined || target === undefined || from === to || row.received.length === 0) return rows;
+  const received = ascending([...target.received, ...row.received]);
+  return rows
+    .with(to, withReceived(target, received))
+    .with(from, withReceived(row, []))
+    .filter((each) => each.source.length + each.received.length > 0);
+}
+
 function withReceived(row: Row, received: readonly number[]): Row {
   return { ...row, received, confidence: 1, accepted: true };
 }

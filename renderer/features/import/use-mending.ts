@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { ImportPlan } from '#shared/contract/imports.ts';
-import { accept, countRows, link, nextToLookAt, rowsOf, shift, unlink, type Counts, type Rows } from './rows.ts';
+import { accept, countRows, link, nextToLookAt, place, rowsOf, shift, unlink, type Counts, type Rows } from './rows.ts';
 
 /** The side-by-side lines while they are mended: a cursor, five deeds, and the way back. */
 export interface Mending {
@@ -13,6 +13,8 @@ export interface Mending {
   readonly unlink: () => void;
   readonly link: () => void;
   readonly shift: (by: 1 | -1) => void;
+  /** Puts the translation of a line into another one. */
+  readonly place: (from: number, to: number) => void;
   readonly undo: () => void;
   readonly canUndo: boolean;
 }
@@ -70,6 +72,16 @@ export function useMending(plan: ImportPlan | null): Mending {
         (mended, from) => {
           const found = mended.findIndex((row) => text !== undefined && row.received.includes(text));
           return found < 0 ? from : found;
+        },
+      );
+    },
+    place: (from, to) => {
+      const target = rows[to]?.key;
+      mend(
+        (now) => place(now, from, to),
+        (mended, at) => {
+          const found = mended.findIndex((row) => row.key === target);
+          return found < 0 ? at : found;
         },
       );
     },

@@ -6,6 +6,7 @@ import {
   link,
   linksOf,
   nextToLookAt,
+  place,
   rowsOf,
   shift,
   unlink,
@@ -95,6 +96,10 @@ describe('mending', () => {
   test('shifting up fills the gap above', () => {
     expect(told(shift(rows('0- 1~0 2=1'), 1, -1))).toBe('0=0 1- 2=1');
   });
+  test('a dragged translation joins what is in the line it is dropped on', () => {
+    expect(told(place(rows('0=0 1- 2=1'), 2, 1))).toBe('0=0 1=1 2-');
+    expect(told(place(rows('0=0 -1 1=2'), 1, 0))).toBe('0=0+1 1=2');
+  });
   test('a translation without original shifts into the line it meets', () => {
     expect(told(shift(rows('0=0 -1 1-'), 1, 1))).toBe('0=0 1=1');
   });
@@ -104,7 +109,7 @@ describe('mending', () => {
   });
 
   test('whatever is done, every text stays in exactly one line', () => {
-    const deed = record({ what: nat(4), at: nat(11) });
+    const deed = record({ what: nat(5), at: nat(11) });
     assert(
       property(array(deed, { maxLength: 30 }), (deeds) => {
         let lines = rows('0=0 1~1 2- -2 3~3+4 4=5 5+6~6 7-');
@@ -114,7 +119,8 @@ describe('mending', () => {
           else if (what === 1) lines = link(lines, index);
           else if (what === 2) lines = shift(lines, index, 1);
           else if (what === 3) lines = shift(lines, index, -1);
-          else lines = accept(lines, index);
+          else if (what === 4) lines = accept(lines, index);
+          else lines = place(lines, index, (at * 5) % lines.length);
         }
         const all = (side: 'source' | 'received'): number[] =>
           lines.flatMap((row) => row[side]).toSorted((a, b) => a - b);
