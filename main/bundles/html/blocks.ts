@@ -25,12 +25,19 @@ function boxes(flow: Flow): string {
     .join('');
 }
 
+function classesOf(block: PrintBlock, flow: Flow): string {
+  const { align, role } = (block.anchor === undefined ? undefined : flow.facts.paragraph(block.anchor)) ?? {};
+  const classes = [block.kind === 'caption' ? 'caption' : undefined, role, align].filter((name) => name !== undefined);
+  return classes.length === 0 ? '' : ` class="${classes.join(' ')}"`;
+}
+
 function element(block: PrintBlock, content: Content, flow: Flow): string {
   if (!prints(content)) return '';
   const inner = labelled(block, inlineHtml(content, flow));
-  if (block.kind !== 'heading') return `<p${block.kind === 'caption' ? ' class="caption"' : ''}>${inner}</p>`;
+  const classes = classesOf(block, flow);
+  if (block.kind !== 'heading') return `<p${classes}>${inner}</p>`;
   const level = Math.max(1, block.level ?? 1);
-  return level <= 6 ? `<h${level}>${inner}</h${level}>` : `<h6 aria-level="${level}">${inner}</h6>`;
+  return level <= 6 ? `<h${level}${classes}>${inner}</h${level}>` : `<h6${classes} aria-level="${level}">${inner}</h6>`;
 }
 
 /** A block's content between its page breaks. */

@@ -1,15 +1,17 @@
 import type { FormatId, PlaceholderId } from '#shared/model/content.ts';
-import type { PrintFacts, PrintImage, PrintLook, PrintPage, PrintTable } from './types.ts';
+import type { PrintFacts, PrintImage, PrintLook, PrintPage, PrintParagraph, PrintTable } from './types.ts';
 
 /** Layout facts as a format reads them from a file (see main/formats/docx/layout.ts), in the file's own numbers. */
 export interface LayoutFacts {
   readonly page: PrintPage;
   readonly running: { readonly header?: string; readonly footer?: string };
+  readonly numbered?: 'header' | 'footer';
   readonly tables: ReadonlyMap<string, PrintTable>;
   readonly pictures: ReadonlyMap<PlaceholderId, PrintImage>;
   readonly attached: ReadonlyMap<PlaceholderId, readonly string[]>;
   readonly counters: ReadonlyMap<PlaceholderId, 'page' | 'pages'>;
   readonly looks: ReadonlyMap<FormatId, PrintLook>;
+  readonly paragraphs: ReadonlyMap<string, PrintParagraph>;
 }
 
 /**
@@ -20,10 +22,12 @@ export function factsOf(layout: LayoutFacts): PrintFacts {
   return {
     page: layout.page,
     running: layout.running,
+    ...(layout.numbered === undefined ? {} : { numbered: layout.numbered }),
     table: (container) => layout.tables.get(container),
     image: (id) => layout.pictures.get(id),
     attached: (id) => layout.attached.get(id) ?? [],
     counter: (id) => layout.counters.get(id),
     look: (format) => layout.looks.get(format),
+    paragraph: (anchor) => layout.paragraphs.get(anchor),
   };
 }

@@ -52,8 +52,8 @@ export function renderPrintHtml(request: PrintRequest): PrintOutput {
     `<!doctype html><html lang="${escapeHtml(tag)}" dir="${direction}"><head><meta charset="utf-8"><title>${escapeHtml(title)}</title>` +
     `<link rel="stylesheet" href="${escapeHtml(fonts)}"><style>${styleSheet(page)}</style></head>` +
     `<body>${body}${notes}${end}</body></html>`;
-  const headerTemplate = runningHtml(facts.running.header, flow, page);
-  const footerTemplate = runningHtml(facts.running.footer, flow, page);
+  const headerTemplate = runningHtml(facts.running.header, flow, page, facts.numbered === 'header');
+  const footerTemplate = runningHtml(facts.running.footer, flow, page, facts.numbered === 'footer');
   return {
     html,
     ...(headerTemplate === undefined ? {} : { headerTemplate }),

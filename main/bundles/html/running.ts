@@ -23,16 +23,22 @@ function line(content: Content, flow: Flow): string {
 }
 
 /**
- * The template printToPDF repeats on every page for a header or footer; undefined when there is no text. Only system
+ * The template printToPDF repeats on every page for a header or footer; undefined when there is neither text nor a page number. Only system
  * fonts are at hand there and sizes must be said.
  */
-export function runningHtml(container: string | undefined, flow: Flow, page: PrintPage): string | undefined {
-  if (container === undefined) return undefined;
-  const lines = flow
-    .in(container)
+export function runningHtml(
+  container: string | undefined,
+  flow: Flow,
+  page: PrintPage,
+  isNumbered: boolean,
+): string | undefined {
+  const lines = (container === undefined ? [] : flow.in(container))
     .map((block) => line(block.content, flow))
     .filter((html) => html.replaceAll(/<\/?span>|<br>/gu, '').trim() !== '');
-  if (lines.length === 0) return undefined;
+  if (lines.length === 0) {
+    if (!isNumbered) return undefined;
+    lines.push('<span></span><span class="pageNumber"></span><span></span>');
+  }
   const { left, right } = page.margins;
   const style = `font-family:sans-serif;font-size:8px;color:#444;width:100%;padding:0 ${right.toFixed(1)}mm 0 ${left.toFixed(1)}mm`;
   const rows = lines.map((html) => `<div style="display:flex;justify-content:space-between;gap:4mm">${html}</div>`);

@@ -50,9 +50,13 @@ th, td { border: 0.5pt solid #8a8a8a; padding: 0.3em 0.5em; vertical-align: top;
 th { background: #eeeeee; font-weight: 700; }
 tr { break-inside: avoid; }
 thead { display: table-header-group; }
+th > :first-child, td > :first-child, aside > :first-child { margin-top: 0; }
 th > :last-child, td > :last-child, li > :last-child, aside > :last-child { margin-bottom: 0; }
 img { max-width: 100%; max-height: ${mm(height - margins.top - margins.bottom - 10)}; object-fit: contain; vertical-align: bottom; }
 .missing { color: #555555; font-style: italic; }
+.title { font-size: 2em; font-weight: 700; line-height: 1.2; margin-bottom: 0.3em; }
+.subtitle { font-size: 1.3em; line-height: 1.3; color: #444444; }
+.center { text-align: center; } .end { text-align: end; } .justify { text-align: justify; }
 .caption { font-size: 0.9em; color: #444444; }
 .box { border: 0.5pt solid #8a8a8a; border-radius: 3pt; padding: 0.6em 0.8em; break-inside: avoid; }
 .tab { white-space: pre; }

@@ -3,6 +3,8 @@ import type { UnitKind } from '#shared/model/unit.ts';
 
 /** One block of the adapted document, in reading order, with the text as it goes out. */
 export interface PrintBlock {
+  /** Names the block for {@link PrintFacts.paragraph}. */
+  readonly anchor?: string;
   readonly kind: UnitKind;
   readonly level?: number;
   /** List number or bullet, heading number, note number. */
@@ -48,6 +50,12 @@ export interface PrintImage {
   readonly height?: number;
 }
 
+/** How a paragraph stands on the page beyond what its kind says. */
+export interface PrintParagraph {
+  readonly align?: 'center' | 'end' | 'justify';
+  readonly role?: 'title' | 'subtitle';
+}
+
 /** A look beyond the marks, as far as a print in one typeface follows it. */
 export interface PrintLook {
   /** `#rrggbb` */
@@ -67,6 +75,8 @@ export interface PrintFacts {
   readonly page: PrintPage;
   /** Containers whose text runs at the top and the bottom of the pages. */
   readonly running: { readonly header?: string; readonly footer?: string };
+  /** Where the pages are numbered, be there text or not. */
+  readonly numbered?: 'header' | 'footer';
   table(container: string): PrintTable | undefined;
   image(id: PlaceholderId): PrintImage | undefined;
   /** Containers that hang on a placeholder: a note's, a text box's, an image's alternative text. */
@@ -74,6 +84,7 @@ export interface PrintFacts {
   /** What a field counts, where a page's header or footer can count it itself. */
   counter(id: PlaceholderId): 'page' | 'pages' | undefined;
   look(format: FormatId): PrintLook | undefined;
+  paragraph(anchor: string): PrintParagraph | undefined;
 }
 
 export interface PrintRequest {

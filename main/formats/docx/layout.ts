@@ -6,6 +6,7 @@ import type { DocxModel, DocxPlaceholder } from './model.ts';
 import { readPage, type PageFacts } from './page.ts';
 import { describeLook, type LookFacts } from './look-facts.ts';
 import { readPictures, type Picture } from './pictures.ts';
+import { describeParagraphs, type ParagraphFacts } from './paragraph-facts.ts';
 import { modelOf } from './read.ts';
 
 /** What a DOCX knows about its layout and its blocks do not tell; placeholder numbers are the file's own. */
@@ -18,6 +19,8 @@ export interface DocxLayout extends PageFacts {
   /** Fields that count pages. */
   readonly counters: ReadonlyMap<PlaceholderId, 'page' | 'pages'>;
   readonly looks: ReadonlyMap<FormatId, LookFacts>;
+  /** By anchor. */
+  readonly paragraphs: ReadonlyMap<string, ParagraphFacts>;
 }
 
 /**
@@ -33,6 +36,7 @@ export async function readDocxLayout(bytes: Uint8Array, signal?: AbortSignal): P
     attached: new Map(model.placeholders.map((placeholder) => [placeholder.id, attachedTo(placeholder, model)])),
     counters: new Map(model.placeholders.flatMap((placeholder) => counterOf(placeholder))),
     looks: new Map(Array.from(model.looks.byId, ([id, look]) => [id, describeLook(look)])),
+    paragraphs: describeParagraphs(model),
   };
 }
 

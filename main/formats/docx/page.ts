@@ -1,4 +1,5 @@
 import { descendants, type XmlElement } from '../package/xml.ts';
+import { fieldName } from './fields.ts';
 import type { DocxModel, DocxPart } from './model.ts';
 
 /** Millimetres. */
@@ -12,6 +13,8 @@ export interface PageFacts {
   readonly page: PageSize;
   /** Stories of the ordinary header and footer, as containers. */
   readonly running: { readonly header?: string; readonly footer?: string };
+  /** Where the pages are numbered. */
+  readonly numbered?: 'header' | 'footer';
 }
 
 const MM_PER_TWIP = 25.4 / 1440;
@@ -50,6 +53,16 @@ function running(sections: readonly XmlElement[], kind: 'header' | 'footer', par
   return undefined;
 }
 
+/** Whether a story counts the pages, by a field of its own (17.16.5.44). */
+function countsPages(story: string | undefined, model: DocxModel): boolean {
+  const part = model.parts.get(story?.replace(/^\w+:/u, '') ?? '');
+  if (part === undefined) return false;
+  const simple = [...descendants(part.root, SIMPLE_FIELDS)].map((field) => field.attributes['w:instr'] ?? 'PAGE');
+  const instructions = [...[...part.fields.values()].map(({ field }) => field.instruction), ...simple];
+  return instructions.some((instruction) => fieldName(instruction) === 'PAGE');
+}
+
+const SIMPLE_FIELDS = new Set(['w:fldSimple', 'w:pgNum']);
 const SECTION = new Set(['w:sectPr']);
 
 /**
@@ -66,8 +79,10 @@ export function readPage(model: DocxModel): PageFacts {
   });
   const header = running(sections, 'header', part);
   const footer = running(sections, 'footer', part);
+  const numbered = countsPages(footer, model) ? 'footer' : countsPages(header, model) ? 'header' : undefined;
   return {
     page: sizeOf(upright ?? sections.at(-1)),
     running: { ...(header === undefined ? {} : { header }), ...(footer === undefined ? {} : { footer }) },
+    ...(numbered === undefined ? {} : { numbered }),
   };
 }

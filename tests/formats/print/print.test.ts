@@ -212,6 +212,20 @@ describe('the page', () => {
     expect(output.html).not.toContain('Módulo 2.1');
   });
 
+  test('a footer that only counts pages still counts them', async () => {
+    const { footerTemplate } = await print(docxWith({ footer: [p(b.field('PAGE', '1'))] }, p('x')));
+    expect(footerTemplate).toContain('<span class="pageNumber"></span>');
+  });
+
+  test('paragraphs keep their alignment, their own or their style’s, and the title its size', async () => {
+    const styles =
+      '<w:style w:type="paragraph" w:styleId="T"><w:name w:val="Title"/><w:pPr><w:jc w:val="center"/></w:pPr></w:style>';
+    const html = await body(
+      docxWith({ styles }, p({ style: 'T' }, 'Manual'), p({ properties: '<w:jc w:val="right"/>' }, 'La Paz')),
+    );
+    expect(html).toBe('<p class="title center">Manual</p><p class="end">La Paz</p>');
+  });
+
   test('marks and looks are kept as far as a print in one typeface follows them', async () => {
     expect(await body(docx(p('a', b.b('b'), b.sup('c'), b.red('d'), b.hidden('e'))))).toBe(
       '<p>a<b>b</b><sup>c</sup><span style="color:#ff0000">d</span></p>',
