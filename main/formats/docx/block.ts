@@ -1,11 +1,4 @@
-import {
-  isText,
-  normalizeContent,
-  textRun,
-  type Content,
-  type PlaceholderRun,
-  type Run,
-} from '#shared/model/content.ts';
+import { isText, sameLook, type Content, type PlaceholderRun, type Run, type TextRun } from '#shared/model/content.ts';
 import type { XmlElement } from '../package/xml.ts';
 import type { Looks, RunLook } from './look.ts';
 import { wrapperContent } from './inline.ts';
@@ -143,8 +136,10 @@ function childOf(parent: XmlElement, item: Item): XmlElement {
  * text would lead to another choice than before it leaves an empty text in the look meant, which decides (`hint`).
  */
 export function baseLookOf<T extends Pick<RunLook, 'id' | 'properties'>>(
-  texts: Iterable<{ readonly look: T; readonly size: number }>,
+  texts: readonly { readonly look: T; readonly size: number }[],
 ): T | undefined {
+  const first = texts[0]?.look;
+  if (texts.every(({ look }) => look.id === first?.id)) return first;
   const sizes = new Map<string, { look: T; size: number }>();
   for (const { look, size } of texts) {
     const entry = sizes.get(look.id);
@@ -161,11 +156,13 @@ export function baseLookOf<T extends Pick<RunLook, 'id' | 'properties'>>(
 }
 
 /** The looks of the text outside links. */
-export function* textLooks(tokens: readonly Token[]): Generator<{ look: RunLook; size: number }> {
+export function textLooks(tokens: readonly Token[]): readonly { look: RunLook; size: number }[] {
+  const looks: { look: RunLook; size: number }[] = [];
   for (const { type, link, items, text } of tokens) {
     const look = items[0]?.look;
-    if (type === 'text' && link === undefined && look !== undefined) yield { look, size: text.length };
+    if (type === 'text' && link === undefined && look !== undefined) looks.push({ look, size: text.length });
   }
+  return looks;
 }
 
 function contentOf(
@@ -180,7 +177,7 @@ function contentOf(
   const usual = linkLook === base.id ? undefined : linkLook;
   for (const token of tokens) {
     const link = token.link === undefined ? {} : { link: token.link.link };
-    if (token.type === 'text') runs.push(runOf(token, base, usual));
+    if (token.type === 'text') addText(runs, textOf(token, base, usual));
     else if (token.type === 'close' && token.pair !== undefined && open.has(token.pair)) {
       const entry = open.get(token.pair) as DocxPlaceholder;
       book.complete(entry, token.items);
@@ -205,17 +202,22 @@ function contentOf(
       runs.push(run);
     }
   }
-  return normalizeContent(runs.filter((run) => !isText(run) || run.text !== ''));
+  return runs;
 }
 
-function runOf(token: Token, base: RunLook, linkLook: string | undefined): Run {
-  const look = token.items[0]?.look as RunLook;
-  if (token.link === undefined) {
-    return textRun(token.text, look.marks, look.id === base.id ? {} : { format: look.id });
-  }
-  const usual = linkLook ?? base.id;
-  const marks = linkLook === undefined ? look.marks : look.linkMarks;
-  return textRun(token.text, marks, { link: token.link.link, ...(look.id === usual ? {} : { format: look.id }) });
+/** Adds text to the run before it where both look alike, so that the content is canonical as it grows. */
+function addText(runs: Run[], run: TextRun): void {
+  const last = runs.at(-1);
+  if (last === undefined || !isText(last) || !sameLook(last, run)) runs.push(run);
+  else runs[runs.length - 1] = { ...last, text: (last.text + run.text).normalize('NFC') };
+}
+
+function textOf({ text, link, items }: Token, base: RunLook, linkLook: string | undefined): TextRun {
+  const look = items[0]?.look as RunLook;
+  const usual = link === undefined ? base.id : (linkLook ?? base.id);
+  const marks = link === undefined || linkLook === undefined ? look.marks : look.linkMarks;
+  if (link === undefined) return look.id === usual ? { text, marks } : { text, marks, format: look.id };
+  return look.id === usual ? { text, marks, link: link.link } : { text, marks, link: link.link, format: look.id };
 }
 
 function trackedRanges(tokens: readonly Token[]): readonly TrackedRange[] {

@@ -20,16 +20,12 @@ const ESCAPE = '\u2063';
  */
 export function pseudoTranslate(content: Content, seed: number): Content {
   const [open, close] = marksOf(seed);
-  return normalizeContent(
-    content.map((run) => {
-      if (!isText(run)) return run;
-      const text = run.text
-        .split('\n')
-        .map((line) => (line === '' ? line : open + accent(line) + close))
-        .join('\n');
-      return { ...run, text };
-    }),
-  );
+  const change = (line: string): string => (line === '' ? line : open + accent(line) + close);
+  return content.map((run) => {
+    if (!isText(run)) return run;
+    const text = run.text.includes('\n') ? run.text.split('\n').map(change).join('\n') : change(run.text);
+    return { ...run, text: text.normalize('NFC') };
+  });
 }
 
 /** The inverse of {@link pseudoTranslate} with the same seed. */

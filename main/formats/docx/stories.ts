@@ -82,10 +82,12 @@ export class StoryReader {
 
   #blocks(parent: XmlElement, place: Place, container: string, inTable: boolean, counter: { tables: number }): void {
     let pending: XmlElement[] = [];
-    for (const [index, child] of parent.children.entries()) {
+    const { children } = parent;
+    for (let index = 0; index < children.length; index++) {
+      const child = children[index] as XmlElement;
       if (child.name === 'w:p') {
         pending.push(child);
-        if (hasDeletedMark(child) && isParagraphNext(parent.children, index)) continue;
+        if (hasDeletedMark(child) && isParagraphNext(children, index)) continue;
         this.#paragraph(pending, place, container, inTable);
         pending = [];
       } else if (child.name === 'w:tbl') {

@@ -45,7 +45,7 @@ class ContentWriter {
   readonly #place: ContentPlace;
   readonly #shop: Workshop;
   readonly #pairs: OpenPair[] = [];
-  #linkedPairs: ReadonlySet<PlaceholderId> = new Set();
+  #linkedPairs = NO_PAIRS;
   #out = '';
   #insertion: XmlElement | undefined;
   #link: { readonly target: string; readonly close: string } | undefined;
@@ -183,8 +183,11 @@ class ContentWriter {
   }
 }
 
+const NO_PAIRS: ReadonlySet<PlaceholderId> = new Set();
+
 /** Pairs that stand whole inside one link: the link goes around them, else it would have to end within. */
 function linkedPairs(content: Content): ReadonlySet<PlaceholderId> {
+  if (!content.some((run) => !isText(run) && run.kind === 'open')) return NO_PAIRS;
   const linked = new Set<PlaceholderId>();
   for (const [from, open] of content.entries()) {
     if (isText(open) || open.kind !== 'open' || open.link === undefined) continue;

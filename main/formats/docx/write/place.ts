@@ -30,7 +30,8 @@ export function placeContainer(plan: Plan, shop: Workshop, insertions: Insertion
   for (const { block, stays } of plan.items)
     if (block !== undefined && !stays) removals.set(block, takeOut(block, shop, insertions));
   const pending: string[] = [];
-  for (const [index, item] of plan.items.entries()) {
+  for (let index = 0; index < plan.items.length; index++) {
+    const item = plan.items[index] as Planned;
     if (item.block !== undefined && !isUnchanged(item.block, item.content)) editBlock(item.block, item.content, shop);
     if (item.block !== undefined && item.stays) {
       cursor = outerOf(item.block.paragraphs.at(-1) as XmlElement).end;

@@ -29,10 +29,12 @@ export function planContainer({ container, units }: WriteContainer, locate: Loca
   const dropped: DocxBlock[] = [];
   for (const unit of units) {
     const blocks = unit.anchors.map((anchor) => blockAt(anchor, container, shop));
-    const contents = blocksOf(shop.localize(unit.content, locate));
-    for (const [index, content] of contents.entries())
-      items.push({ unit, block: blocks[index], content, stays: false });
-    dropped.push(...blocks.slice(contents.length));
+    const content = shop.localize(unit.content, locate);
+    const contents = content.some((run) => isText(run) && run.text.includes('\n')) ? blocksOf(content) : [content];
+    for (let index = 0; index < contents.length; index++) {
+      items.push({ unit, block: blocks[index], content: contents[index] as Content, stays: false });
+    }
+    if (blocks.length > contents.length) dropped.push(...blocks.slice(contents.length));
   }
   markStaying(items, shop);
   return { container, items, dropped };
@@ -52,7 +54,12 @@ function markStaying(items: readonly Planned[], shop: Workshop): void {
   const tails: number[] = [];
   const previous: number[] = [];
   const positions = known.map((item) => order.get(item.block as DocxBlock) ?? 0);
-  for (const [index, position] of positions.entries()) {
+  if (positions.every((position, index) => index === 0 || position > (positions[index - 1] as number))) {
+    for (const item of known) item.stays = true;
+    return;
+  }
+  for (let index = 0; index < positions.length; index++) {
+    const position = positions[index] as number;
     let low = 0;
     let high = tails.length;
     while (low < high) {
