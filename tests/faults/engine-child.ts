@@ -1,4 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { createClient } from '#shared/contract/client.ts';
@@ -16,6 +17,8 @@ interface Waiting {
 /** An engine in another process. */
 export interface EngineChild {
   readonly client: Client;
+  /** A token for reading a file. */
+  readonly grant: (path: string) => string;
   /** SIGKILL: no handler runs, nothing is flushed. Resolves when the process is gone. */
   kill(): Promise<void>;
 }
@@ -28,6 +31,11 @@ export async function startChild(workspace: string): Promise<EngineChild> {
   const client = clientOf(child);
   return {
     client,
+    grant: (path) => {
+      const token = randomBytes(16).toString('hex');
+      child.send({ grant: { token, path, access: 'read', kind: 'file' } });
+      return token;
+    },
     kill: async () => {
       child.kill('SIGKILL');
       await gone;

@@ -1,4 +1,5 @@
 /** A process of its own that answers the contract over its IPC channel, on a real workspace: made to be killed. */
+import { grantSchema } from '#shared/contract/control.ts';
 import { startEngine } from '#main/engine/engine.ts';
 import { textOffice } from '#tests/builders/client-text-office.ts';
 
@@ -22,6 +23,11 @@ try {
     onMessage: (listener) => {
       process.on('message', listener);
     },
+  });
+  process.on('message', (message) => {
+    if (typeof message === 'object' && message !== null && 'grant' in message) {
+      engine.grants.add(grantSchema.parse(message.grant));
+    }
   });
   send('open');
 } catch (cause) {
