@@ -26,14 +26,20 @@ export function importsService(deps: ServiceDeps): Services['imports'] {
     commit: async ({ plan: id, ...to }, context) => {
       const plan = plans.get(id);
       if (plan === undefined) throw new AdaptaError('unknownPlan', { plan: id });
-      context.progress({ step: 'backup', progress: 0.1, subject: to.title });
-      await store.backup('import');
-      context.signal.throwIfAborted();
-      context.progress({ step: 'store', progress: 0.5 });
-      const result = store.transaction(() => writeImport(deps, plan, to));
+      // Taken while it is stored: asked twice, it must not become two documents.
       plans.delete(id);
-      emit('libraryChanged', {});
-      return result;
+      try {
+        context.progress({ step: 'backup', progress: 0.1, subject: to.title });
+        await store.backup('import');
+        context.signal.throwIfAborted();
+        context.progress({ step: 'store', progress: 0.5 });
+        const result = store.transaction(() => writeImport(deps, plan, to));
+        emit('libraryChanged', {});
+        return result;
+      } catch (cause) {
+        plans.set(id, plan);
+        throw cause;
+      }
     },
     discard: ({ plan }) => {
       plans.delete(plan);

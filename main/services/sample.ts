@@ -57,7 +57,9 @@ export async function resetSample(deps: ServiceDeps, context: CallContext): Prom
   const folder = join(deps.resources, 'sample');
   const sample = sampleSchema.parse(JSON.parse(readFileSync(join(folder, 'toolkit.json'), 'utf8')));
   const plans: PlannedImport[] = [];
-  for (const { source, received } of sample.documents) {
+  const total = sample.documents.length;
+  for (const [done, { source, received }] of sample.documents.entries()) {
+    context.progress({ step: 'readSource', done, total, progress: done / total, subject: source });
     const files = {
       source: openFile(join(folder, source)),
       received: received === undefined ? null : openFile(join(folder, received)),

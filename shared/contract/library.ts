@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DOCUMENT_KINDS, type DocumentKind } from '#shared/model/document-kind.ts';
-import { method } from './method.ts';
+import { jobMethod, method } from './method.ts';
 import { idSchema } from './unit.ts';
 
 export { DOCUMENT_KINDS, type DocumentKind };
@@ -118,5 +118,5 @@ export const library = {
   /** Applies one command durably; `inverse` undoes it. Announced by the event `libraryChanged`. */
   apply: method(z.strictObject({ command: libraryCommandSchema }), z.strictObject({ inverse: libraryCommandSchema })),
   /** Sets the sample toolkit back to how it came (its edits are gone; nothing else is touched). Creates it when missing. */
-  resetSample: method(z.strictObject({}), z.strictObject({ toolkit: idSchema })),
+  resetSample: jobMethod(z.strictObject({}), z.strictObject({ toolkit: idSchema })),
 };

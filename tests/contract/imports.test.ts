@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { textOf } from '#shared/model/content.ts';
+import { AdaptaError } from '#shared/model/errors.ts';
 import { toPlainText } from '#shared/model/plain-text.ts';
 import { importText, openClient, withModule, type TestClient } from '#tests/builders/client.ts';
 
@@ -141,6 +142,19 @@ test('links out of range, doubled, or over two containers are refused and store 
   await expect(commit([0, 0], [])).rejects.toMatchObject({ code: 'badRequest' });
   await expect(commit([0, 1], [0])).rejects.toMatchObject({ code: 'crossesContainer' });
   expect((await it.client.library.read({})).documents).toEqual([]);
+});
+
+test('a plan committed twice at once becomes one document', async () => {
+  const it = await openClient();
+  await withModule(it.client);
+  const { plan } = await planned(it, 'One', 'Uno');
+  const once = () =>
+    it.client.imports.commit({ plan, links: [], module: 'm', kind: 'reading', title: 'T' }).then(
+      () => 'stored',
+      (cause: unknown) => (cause instanceof AdaptaError ? cause.code : ''),
+    );
+  expect(await Promise.all([once(), once()])).toEqual(['stored', 'unknownPlan']);
+  expect((await it.client.library.read({})).documents).toHaveLength(1);
 });
 
 test('a discarded plan is gone, and a refused file stores nothing', async () => {
