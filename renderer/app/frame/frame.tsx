@@ -124,9 +124,10 @@ export function Landmark({
   const ref = useRef<HTMLDivElement>(null);
   const { landmarkProps } = useLandmark({ role: as, 'aria-label': label }, ref);
   useEffect(() => {
-    // A new view takes the focus the old one left behind, so that keys and screen readers go on from here.
-    if (as === 'main' && document.activeElement === document.body) ref.current?.focus({ preventScroll: true });
-  }, [as]);
+    // What is shown anew (it has another name) takes the focus left behind, so that keys and screen readers go on from here.
+    if (as === 'main' && label !== '' && document.activeElement === document.body)
+      ref.current?.focus({ preventScroll: true });
+  }, [as, label]);
   return (
     <div ref={ref} {...landmarkProps} {...(as === 'main' ? { tabIndex: -1 } : {})} className={className}>
       {children}
