@@ -18,7 +18,7 @@ export interface Anchor {
 /** A gap between anchors is looked at in full up to this many columns a row … */
 const WIDEST = 1200;
 /** … or less, so that the whole band has about this many cells at most, and no more memory than that. */
-const MOST_CELLS = 2_000_000;
+const MOST_CELLS = 1_500_000;
 
 /** Everything against everything: for short documents. */
 export function fullBand(rows: number, columns: number): Band {
@@ -31,7 +31,7 @@ export function fullBand(rows: number, columns: number): Band {
  */
 export function bandAround(rows: number, columns: number, anchors: readonly Anchor[], margin: number): Band {
   const posts = [{ source: -1, received: -1 }, ...anchors, { source: rows, received: columns }];
-  const widest = Math.min(WIDEST, Math.max(4 * margin, MOST_CELLS / (rows + 1)));
+  const widest = Math.min(WIDEST, Math.max(2 * margin, MOST_CELLS / (rows + 1)));
   let at = 0;
   return bandOf(rows, columns, (row) => {
     while (at < posts.length - 2 && (posts[at + 1] as Anchor).source < row) at += 1;

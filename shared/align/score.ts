@@ -5,7 +5,7 @@ import type { Explained } from './lexical.ts';
 import type { StructureScore } from './structure.ts';
 
 /** Log probabilities of the shapes of {@link SHAPES}, before looking at the blocks. */
-export const PRIOR = [0.88, 0.045, 0.045, 0.014, 0.014, 0.002].map(Math.log);
+export const PRIOR = [0.885, 0.045, 0.045, 0.011, 0.011, 0.002].map(Math.log);
 const BY_CHANCE = 1.1;
 const SPREAD = 0.015;
 const SPREAD_PER_CHARACTER = 2;

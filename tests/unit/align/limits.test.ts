@@ -34,7 +34,7 @@ function coversAll(links: ReturnType<typeof align>, source: number, received: nu
 it('takes 20,000 unrelated blocks a side', () => {
   const links = align(nonsense(20_000, 1), nonsense(20_000, 2));
   expect(coversAll(links, 20_000, 20_000)).toBe(true);
-});
+}, 180_000);
 
 it('takes a translation of a small part of a long original', () => {
   const source = nonsense(6000, 3);
