@@ -7,7 +7,6 @@ const LOSSES: ReadonlySet<string> = new Set([
   'linkLost',
   'styleMissing',
   'containerMissing',
-  'omitKept',
 ]);
 
 interface Written {
