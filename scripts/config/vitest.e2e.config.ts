@@ -8,7 +8,6 @@ export default defineConfig({
     globalSetup: ['tests/e2e/harness/machine.ts'],
     pool: 'forks',
     fileParallelism: false,
-    expect: { poll: { timeout: 15_000 } },
     testTimeout: 120_000,
     // A slow machine is not a failure.
     expect: { poll: { timeout: 15_000 } },
