@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useEffectEvent } from 'react';
+import { createContext, useContext, useEffect, useEffectEvent, useState } from 'react';
 import type { AdaptaBridge, FileGrant } from '#shared/contract/bridge.ts';
 import type { EventName, EventPayload } from '#shared/contract/events.ts';
 import type { Client } from '#shared/contract/index.ts';
@@ -38,4 +38,12 @@ export function useEngineEvent<Name extends EventName>(
   const { transport } = useSession();
   const hear = useEffectEvent(listener);
   useEffect(() => transport.on(name, (payload) => hear(payload)), [transport, name]);
+}
+
+/** How often the line to the engine was made anew: a dependency for what must be asked again after a restart. */
+export function useConnections(): number {
+  const { transport } = useSession();
+  const [count, setCount] = useState(0);
+  useEffect(() => transport.onConnected(() => setCount((before) => before + 1)), [transport]);
+  return count;
 }

@@ -5,6 +5,8 @@ import { inRoot } from '#scripts/lib/root.ts';
 import { answerOpenDialog, chooseMenu, type RunningApp } from './harness/app.ts';
 import { documentRow, openLibrary, sampleFile, seen } from './harness/people.ts';
 
+const MANUAL = ['d200.en.docx', 'd200.es.docx'].map((name) => inRoot('..', 'shared', 'corpus', 'pairs', name));
+
 let running: RunningApp;
 
 beforeAll(async () => {
@@ -114,6 +116,14 @@ describe('an original alone', () => {
 });
 
 describe('files that are not taken', () => {
+  test('reading can be cancelled, and begun again', async () => {
+    await choose(...MANUAL);
+    await page().getByRole('main').getByRole('button', { name: 'Cancelar' }).click();
+    expect(await seen(page().getByRole('main').getByText('Se canceló a pedido suyo.'))).toBe(true);
+    await page().getByRole('button', { name: 'Probar de nuevo' }).click();
+    expect(await seen(page().getByRole('main').getByRole('progressbar'))).toBe(true);
+  });
+
   test('say why in Spanish, and nothing is stored', async () => {
     const path = join(running.userData, 'letter.docx');
     await writeFile(path, 'not a word');
@@ -124,8 +134,7 @@ describe('files that are not taken', () => {
   });
 
   test('a manual of 437 pages and its translation are side by side and quick to mend', async () => {
-    const pair = ['d200.en.docx', 'd200.es.docx'].map((name) => inRoot('..', 'shared', 'corpus', 'pairs', name));
-    await choose(...pair);
+    await choose(...MANUAL);
     await expect.poll(() => next().isEnabled(), { timeout: 60_000 }).toBe(true);
     await next().click();
     expect(await seen(grid())).toBe(true);

@@ -3,7 +3,7 @@ import type { BundleProfile } from '#shared/contract/exports.ts';
 import type { OutputOf } from '#shared/contract/index.ts';
 import type { exports } from '#shared/contract/exports.ts';
 import type { AdaptaError } from '#shared/model/errors.ts';
-import { useClient } from '#renderer/app/session.ts';
+import { useClient, useConnections } from '#renderer/app/session.ts';
 import { asAdaptaError } from '#renderer/i18n/errors.ts';
 
 export type Preview = OutputOf<typeof exports.previewBundle>;
@@ -33,6 +33,7 @@ export function usePreview(
   untitled: string,
 ): { readonly preview: Preview | null; readonly error: AdaptaError | null } {
   const client = useClient();
+  const connections = useConnections();
   const [state, setState] = useState<{ preview: Preview | null; error: AdaptaError | null }>({
     preview: null,
     error: null,
@@ -40,7 +41,7 @@ export function usePreview(
   const asked = JSON.stringify(requestOf(wish, untitled));
   const nothing = wish.documents.length === 0;
   useEffect(() => {
-    if (nothing) return;
+    if (nothing || connections === 0) return;
     let wanted = true;
     const timer = setTimeout(() => {
       client.exports.previewBundle(JSON.parse(asked) as ReturnType<typeof requestOf>).then(
@@ -52,6 +53,6 @@ export function usePreview(
       wanted = false;
       clearTimeout(timer);
     };
-  }, [client, asked, nothing]);
+  }, [client, asked, nothing, connections]);
   return nothing ? { preview: null, error: null } : state;
 }

@@ -8,11 +8,10 @@ import { useLibrary } from '#renderer/features/library/library-store.ts';
 import { moduleName, shelves } from '#renderer/features/library/order.ts';
 import { useFormat } from '#renderer/i18n/format.ts';
 import { Button, IconButton } from '#renderer/ui/button.tsx';
-import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
 import { Select, TextField } from '#renderer/ui/field.tsx';
 import { Icon } from '#renderer/ui/icons.tsx';
 import { guessSides, type Sides } from './guess-sides.ts';
-import { Known, Reading } from './plan-notices.tsx';
+import { Known, PlanFailed, Reading } from './plan-notices.tsx';
 import type { usePlan } from './use-plan.ts';
 
 export interface FilesStepProps extends Sides {
@@ -84,13 +83,7 @@ export function FilesStep(props: FilesStepProps) {
           </div>
         )}
         {planning.state === 'reading' ? <Reading /> : null}
-        {planning.error === null ? null : (
-          <ErrorNotice error={planning.error}>
-            <Button look="plain" icon="reset" onPress={planning.retry}>
-              {t('common:action.retry')}
-            </Button>
-          </ErrorNotice>
-        )}
+        {planning.error === null ? null : <PlanFailed error={planning.error} onRetry={planning.retry} />}
         {planning.plan === null ? null : (
           <Known known={planning.plan.known} onOpen={(document) => go({ view: 'document', id: document })} />
         )}

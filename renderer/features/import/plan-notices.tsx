@@ -1,12 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import type { ModuleSummary } from '#shared/contract/library.ts';
 import type { ImportPlan } from '#shared/contract/imports.ts';
+import type { AdaptaError } from '#shared/model/errors.ts';
 import { useClient } from '#renderer/app/session.ts';
 import { useLibrary } from '#renderer/features/library/library-store.ts';
 import { moduleName } from '#renderer/features/library/order.ts';
 import { jobStep } from '#renderer/features/jobs/job-words.ts';
 import { runningJob, useJobs } from '#renderer/features/jobs/jobs-store.ts';
 import { Button } from '#renderer/ui/button.tsx';
+import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { ProgressBar } from '#renderer/ui/progress.tsx';
 
@@ -25,6 +27,23 @@ export function Reading() {
           {t('common:action.cancel')}
         </Button>
       )}
+    </Notice>
+  );
+}
+
+/** The files could not be read, or reading was cancelled, which is no fault. */
+export function PlanFailed({ error, onRetry }: { readonly error: AdaptaError; readonly onRetry: () => void }) {
+  const { t } = useTranslation(['import', 'errors', 'common']);
+  const retry = (
+    <Button look="plain" icon="reset" onPress={onRetry}>
+      {t('common:action.retry')}
+    </Button>
+  );
+  if (error.code !== 'cancelled') return <ErrorNotice error={error}>{retry}</ErrorNotice>;
+  return (
+    <Notice>
+      <p className="reading">{t('errors:code.cancelled.what')}</p>
+      {retry}
     </Notice>
   );
 }
