@@ -133,10 +133,18 @@ export class DocumentModel implements UnitReader {
     const left = this.#left.get(spot(unit));
     const behind = left === undefined || left === null ? -1 : this.#order.indexOf(left);
     if (previous !== undefined) {
-      return Math.max(this.#order.indexOf(previous.id), behind < nextIndex ? behind : -1) + 1;
+      return Math.max(this.#behind(previous), behind < nextIndex ? behind + 1 : 0);
     }
     if (next !== undefined) return nextIndex;
     return left === undefined ? this.#order.length : behind + 1;
+  }
+
+  /** The place behind a unit and the text boxes, notes and alternative texts read with it, as the engine reads them too. */
+  #behind({ id, placement: { container } }: UnitRecord): number {
+    let index = this.#order.indexOf(id) + 1;
+    for (let next = this.at(index); next !== undefined && isAnchored(next, container); next = this.at(index))
+      index += 1;
+    return index;
   }
 
   #insertInContainer(unit: UnitRecord): void {
@@ -173,4 +181,11 @@ function spot({ id, placement }: UnitRecord): string {
 
 function samePlace(a: UnitRecord, b: UnitRecord): boolean {
   return a.placement.container === b.placement.container && a.placement.position === b.placement.position;
+}
+
+/** Read with the unit of `container` it hangs on: neither of that container, nor in a table of it, nor a story of its own. */
+function isAnchored({ placement }: UnitRecord, container: string): boolean {
+  const other = placement.container;
+  if (other === container || other.startsWith(`${container}/`)) return false;
+  return !/^(?:body|header:|footer:|source:)/u.test(other);
 }

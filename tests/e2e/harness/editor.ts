@@ -52,7 +52,15 @@ export function reader(page: Page): Omit<OpenEditor, keyof RunningApp> {
     page.locator('.unit').evaluateAll(
       (elements, most) =>
         elements.slice(0, most).map((element) => {
-          const text = (name: string): string => element.querySelector<HTMLElement>(name)?.innerText.trim() ?? '';
+          // Not innerText: the browser gives none of what lies off screen in a skipped section.
+          const read = (node: Node): string => {
+            if (!(node instanceof HTMLElement)) return node.textContent ?? '';
+            if (node.matches('.where, [data-lexical-managed-linebreak]')) return '';
+            if (node.tagName === 'BR') return '\n';
+            const parts = Array.from(node.childNodes, read);
+            return parts.filter((part) => part !== '').join(node.matches('.source') ? '\n' : '');
+          };
+          const text = (name: string): string => read(element.querySelector(name) ?? element).trim();
           const { unit = '', status = '', mode = '' } = (element as HTMLElement).dataset;
           const active = element.classList.contains('active');
           return { id: unit, status, mode, source: text('.source'), target: text('.target'), active };

@@ -48,6 +48,14 @@ describe('the document as the page knows it', () => {
     expect(doc.order).toEqual(['a', 'b', 'cell', 'c', 'n']);
   });
 
+  it('puts an added unit behind the text box its neighbour holds', () => {
+    const doc = new DocumentModel('doc');
+    const box = { placement: { container: 'textBox:1', position: 'a0' } };
+    doc.append([unit('a', 'a0'), unit('box', '', 'box', box), unit('b', 'a1')], []);
+    run(doc, { type: 'insert', unit: 'n', after: 'a', kind: 'paragraph', content: EMPTY });
+    expect(doc.order).toEqual(['a', 'box', 'n', 'b']);
+  });
+
   it('moves a unit within its container and back', () => {
     const doc = model();
     const inverse = run(doc, { type: 'move', unit: 'c', after: 'a' });
