@@ -145,7 +145,7 @@ function Tools({ row, mending }: { readonly row: Row; readonly mending: Mending 
           onPress={mending.accept}
         />
       ) : null}
-      {isPair(row) ? (
+      {row.source.length + row.received.length > 1 ? (
         <IconButton
           icon="unlink"
           small

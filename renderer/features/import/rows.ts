@@ -123,12 +123,25 @@ export function accept(rows: Rows, at: number): Rows {
   return row === undefined || !needsLook(row) ? rows : rows.with(at, { ...row, accepted: true, confidence: 1 });
 }
 
-/** Takes the two sides of a line apart. */
+/**
+ * Takes a line apart: one of several blocks into lines of one block each, first with first and so on, what is left over
+ * to be looked at; a plain pair into its two sides.
+ */
 export function unlink(rows: Rows, at: number): Rows {
   const row = rows[at];
-  if (row === undefined || !isPair(row)) return rows;
-  const left: Row = { ...row, received: [], accepted: true, confidence: 1 };
-  return rows.toSpliced(at, 1, left, only([], row.received));
+  if (row === undefined || row.source.length + row.received.length < 2) return rows;
+  const { source, received } = row;
+  if (source.length === 1 && received.length === 1) {
+    return rows.toSpliced(at, 1, { ...row, received: [], accepted: true, confidence: 1 }, only([], received));
+  }
+  const lines = Array.from({ length: Math.max(source.length, received.length) }, (_unused, index) =>
+    only(
+      source.slice(index, index + 1),
+      received.slice(index, index + 1),
+      index < Math.min(source.length, received.length),
+    ),
+  );
+  return rows.toSpliced(at, 1, ...lines);
 }
 
 /** Joins a line with the one below it: two originals to one translation, or a text to its counterpart. */

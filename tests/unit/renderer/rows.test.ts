@@ -79,6 +79,12 @@ describe('mending', () => {
   test('unlinking takes the sides apart', () => {
     expect(told(unlink(rows('0=0 1=1'), 0))).toBe('0- -0 1=1');
   });
+  test('unlinking several blocks pairs them one by one and leaves the rest to be looked at', () => {
+    const lines = unlink(rows('0+1=0 2=1'), 0);
+    expect(told(lines)).toBe('0=0 1- 2=1');
+    expect(nextToLookAt(lines, 0, 1)).toBe(1);
+    expect(told(unlink(rows('0=0+1'), 0))).toBe('0=0 -1');
+  });
   test('linking joins with the line below', () => {
     expect(told(link(rows('0- -0 1=1'), 0))).toBe('0=0 1=1');
     expect(told(link(rows('0=0 1=1'), 0))).toBe('0+1=0+1');
