@@ -41,11 +41,18 @@ const MADE = 'sampleMade';
 const AUTHOR = { es: 'Equipo de la muestra', en: 'Sample team' } as const;
 const QUIET: CallContext = { signal: new AbortController().signal, progress: () => undefined };
 
-/** Makes the sample at the first start of a workspace; later starts do nothing. */
+/**
+ * Makes the sample at the first start of a workspace; later starts do nothing. Never throws: whatever is wrong with the
+ * sample, people's own work must open, and the next start tries again.
+ */
 export async function ensureSample(deps: ServiceDeps): Promise<void> {
   const file = join(deps.resources, 'sample', 'toolkit.json');
   if (deps.store.settings.read(MADE) === true || !existsSync(file)) return;
-  await resetSample(deps, QUIET);
+  try {
+    await resetSample(deps, QUIET);
+  } catch {
+    // Nothing of it is stored: it is one transaction.
+  }
 }
 
 /**

@@ -8,19 +8,20 @@ const HALF_HOUR = 30 * 60 * 1000;
  */
 export function startBackups(store: Store, every = HALF_HOUR): () => Promise<void> {
   let seen = store.changes();
-  let running: Promise<void> = Promise.resolve();
+  let running: Promise<void> | null = null;
   const backUp = async (changes: number): Promise<void> => {
     try {
       await store.backup('scheduled');
       seen = changes;
     } catch {
       // The next round tries again.
+    } finally {
+      running = null;
     }
   };
   const timer = setInterval(() => {
     const changes = store.changes();
-    if (changes === seen) return;
-    running = backUp(changes);
+    if (changes !== seen) running ??= backUp(changes);
   }, every);
   timer.unref();
   return async () => {
