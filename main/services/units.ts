@@ -1,4 +1,5 @@
 import type { BlockView } from '#shared/contract/unit.ts';
+import type { UnitChange } from '#shared/model/commands.ts';
 import { AdaptaError } from '#shared/model/errors.ts';
 import type { StoredBlock } from '#main/store/queries/blocks.ts';
 import type { UnitRecord } from '#shared/model/unit.ts';
@@ -14,10 +15,13 @@ import { applyCommands } from './unit-changes.ts';
 const FEW = 500;
 
 export function unitsService({ store, emit, now }: ServiceDeps): Services['units'] {
+  // A document is read page after page: its order is worked out once, until a unit comes, goes or moves.
+  let known: { readonly document: string; readonly order: readonly string[] } | null = null;
   return {
     page: ({ document, from, count }) => {
       needDocument(store, document);
-      const order = orderOf(store, document);
+      known = known?.document === document ? known : { document, order: orderOf(store, document) };
+      const { order } = known;
       const page = order.slice(from, from + count);
       const units = page.length > FEW ? manyUnits(store, document, page) : fewUnits(store, page);
       return { total: order.length, units, blocks: blocksOf(store, document, units) };
@@ -26,6 +30,7 @@ export function unitsService({ store, emit, now }: ServiceDeps): Services['units
       needDocument(store, document);
       const signature = { author: authorOf(store), now: now() };
       const changes = store.transaction(() => applyCommands(store, document, commands, signature));
+      if (changes.some(isReordering)) known = null;
       if (changes.length > 0) emit('unitsChanged', { document, changes });
       return { changes };
     },
@@ -34,6 +39,11 @@ export function unitsService({ store, emit, now }: ServiceDeps): Services['units
       return { revisions: store.revisions.ofUnit(unit) };
     },
   };
+}
+
+function isReordering({ before, after }: UnitChange): boolean {
+  const [was, is] = [before?.placement, after?.placement];
+  return was?.container !== is?.container || was?.position !== is?.position;
 }
 
 /** Ids of a document's units in reading order. */

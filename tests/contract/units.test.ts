@@ -30,6 +30,21 @@ test('an edit is answered with its change, announced, and kept with its history'
   expect(revisions.map((revision) => textOf(revision.after?.content ?? []))).toEqual(['Uno']);
 });
 
+test('pages show a unit that came, went or moved since the first was read', async () => {
+  const it = await openClient();
+  await withModule(it.client);
+  const document = await importText(it, 'One\nTwo');
+  const order = async () => (await it.client.units.page({ document, from: 0, count: 9 })).units.map((unit) => unit.id);
+  const [one = '', two = ''] = await order();
+  const insert = { type: 'insert', unit: 'new', after: one, kind: 'paragraph', content: plain('x') } as const;
+  await it.client.units.apply({ document, commands: [insert] });
+  expect(await order()).toEqual([one, 'new', two]);
+  await it.client.units.apply({ document, commands: [{ type: 'move', unit: one, after: two }] });
+  expect(await order()).toEqual(['new', two, one]);
+  await it.client.units.apply({ document, commands: [{ type: 'remove', unit: 'new' }] });
+  expect(await order()).toEqual([two, one]);
+});
+
 test('commands are applied all or none', async () => {
   const it = await openClient();
   await withModule(it.client);
