@@ -35,10 +35,13 @@ export class OfficePackage {
     this.archive = archive;
   }
 
-  /** Throws the zip's errors, and notAnOfficeFile for an archive that is no package. */
+  /** Throws the zip's errors, notADocx for Open Document, and notAnOfficeFile for an archive that is no package. */
   static async open(bytes: Uint8Array): Promise<OfficePackage> {
     const archive = await openZip(bytes);
-    if (archive.find(CONTENT_TYPES) === undefined) throw new AdaptaError('notAnOfficeFile');
+    if (archive.find(CONTENT_TYPES) === undefined) {
+      // Open Document says what it is in a part of its own: an office file, but none of this kind.
+      throw new AdaptaError(archive.find('mimetype') === undefined ? 'notAnOfficeFile' : 'notADocx');
+    }
     return new OfficePackage(archive);
   }
 

@@ -26,7 +26,9 @@ function rawProperties(run: XmlElement, text: string): string {
 
 function renderItem(item: Item, splicer: Splicer): string {
   const { element, kind } = item;
-  if (kind === 'wrapOpen' || kind === 'linkOpen') return openTag(element, splicer.text);
+  if (kind === 'wrapOpen' || kind === 'linkOpen') {
+    return splicer.slice(element.start, (wrapperContent(element) ?? element).contentStart);
+  }
   if (kind === 'wrapClose' || kind === 'linkClose') return closeTag(element, splicer.text);
   return splicer.slice(element.start, element.end);
 }

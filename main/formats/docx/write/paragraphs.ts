@@ -2,6 +2,7 @@ import { isText, type Content } from '#shared/model/content.ts';
 import { escapeAttribute } from '#main/formats/package/xml-text.ts';
 import type { XmlElement } from '#main/formats/package/xml.ts';
 import type { DocxBlock, DocxPart, EdgeItems, Item } from '../model.ts';
+import { releaseBindings } from './bindings.ts';
 import { renderContent } from './content-xml.ts';
 import { renderItems } from './items.ts';
 import type { Splicer } from './splice.ts';
@@ -24,6 +25,7 @@ export function editBlock(block: DocxBlock, content: Content, shop: Workshop): v
     for (const { start, end } of [block.span, ...block.twins]) splicer.add({ start, end, render });
     return;
   }
+  releaseBindings(block, shop);
   const { start, end } = block.span;
   for (const paragraph of block.paragraphs.slice(0, -1)) splicer.replace(paragraph.start, paragraph.end, '');
   splicer.add({ start, end, render: () => inside(block, content, shop) });
