@@ -22,10 +22,13 @@ export const command: CliCommand = {
   },
 };
 
+/** `facilitatorGuide`, or as people type it on a command line, `facilitator-guide`. */
 function kindOf(line: CommandLine): DocumentKind | undefined {
   const kind = optionalText(line, 'kind');
   if (kind === undefined) return undefined;
-  const known = documentKindSchema.safeParse(kind);
+  const known = documentKindSchema.safeParse(
+    kind.replaceAll(/-([a-z])/gu, (_, letter: string) => letter.toUpperCase()),
+  );
   if (!known.success) throw new AdaptaError('badRequest', { at: '--kind', reason: kind });
   return known.data;
 }

@@ -31,7 +31,7 @@ beforeAll(() => {
   writeFileSync(at('received.docx'), received);
   imported = adapta(
     ...`import ${at('source.docx')} --received ${at('received.docx')} --workspace ${at('w')} --json`.split(' '),
-    ...'--toolkit Innovación --module 2.1 --kind activity'.split(' '),
+    ...'--toolkit Innovación --module 2.1 --kind self-assessment'.split(' '),
   );
   document = (imported.json as { document: string }).document;
 });
