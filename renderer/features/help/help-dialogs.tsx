@@ -10,7 +10,7 @@ import { Dialog, DialogActions } from '#renderer/ui/dialog.tsx';
 import { keysOf } from './keys.ts';
 import './help.css';
 
-/** Keys that belong to a view and have no entry in the menu. */
+/** Keys that belong to a view and have no entry in the menu; `delete` and `space` have names in each language. */
 const VIEW_KEYS = {
   everywhere: [
     ['F6', 'nextRegion'],
@@ -19,7 +19,7 @@ const VIEW_KEYS = {
   ],
   library: [
     ['F2', 'rename'],
-    ['Supr', 'delete'],
+    ['delete', 'delete'],
     ['Alt+↑', 'moveUp'],
     ['Alt+↓', 'moveDown'],
     ['Shift+F10', 'contextMenu'],
@@ -30,7 +30,7 @@ const VIEW_KEYS = {
     ['↑ ↓', 'shift'],
     ['U', 'unlink'],
     ['L', 'link'],
-    ['Espacio', 'accept'],
+    ['space', 'accept'],
   ],
 } as const;
 
@@ -78,7 +78,11 @@ function ShortcutsDialog({ isOpen, onClose }: PartProps) {
                 <Shortcut key={command} keys={keysOf(command) ?? ''} does={t(`menu:commands.${command}`)} />
               ))}
               {VIEW_KEYS[group].map(([keys, does]) => (
-                <Shortcut key={does} keys={keys} does={t(`key.${does}`)} />
+                <Shortcut
+                  key={does}
+                  keys={keys === 'delete' || keys === 'space' ? t(`keyName.${keys}`) : keys}
+                  does={t(`key.${does}`)}
+                />
               ))}
             </dl>
           </section>

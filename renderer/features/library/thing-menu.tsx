@@ -15,7 +15,7 @@ export function useThingEntries(
   open: (dialog: ThingDialog, thing: Thing) => void,
   importInto: (module: string) => void,
 ): (thing: Thing) => MenuEntries {
-  const { t } = useTranslation('library');
+  const { t } = useTranslation(['library', 'help']);
   return (thing) => {
     if (library === null) return [];
     const documents = documentsIn(thing, library);
@@ -71,7 +71,7 @@ export function useThingEntries(
       id: 'delete',
       label: t('menu.delete'),
       icon: 'delete',
-      keys: 'Supr',
+      keys: t('help:keyName.delete'),
       onAction: () => actions.remove(thing),
     };
     return [...own[thing.of], null, bundle, null, archive, remove];
