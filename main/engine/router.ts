@@ -40,10 +40,18 @@ export function createRouter(services: Services, jobs: JobBook): Router {
       try {
         return { id, ok: true, result: await call(method, params) };
       } catch (cause) {
-        return { id, ok: false, error: wireError(cause) };
+        const error = wireError(cause);
+        if (error.code === 'internal') tellDeveloper(method, cause);
+        return { id, ok: false, error };
       }
     },
   };
+}
+
+/** What nobody foresaw is told to whoever started the process; people see only that something broke. */
+function tellDeveloper(method: string, cause: unknown): void {
+  const story = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
+  process.stderr.write(`${method}: ${story}\n`);
 }
 
 function handlersOf(services: Services): ReadonlyMap<string, Handler> {
