@@ -81,7 +81,7 @@ export interface InlineContext {
   readonly noteNumbers: NoteNumbers;
   /** The look of an empty text the writer left to say the block's base look: see {@link baseLookOf}. */
   hint?: { readonly look: RunLook; readonly element: XmlElement };
-  /** Ids of bookmarks nobody needs (`_GoBack`). */
+  /** Ids of bookmarks nobody needs (an empty `_GoBack`). */
   readonly ignoredBookmarks: Set<string>;
 }
 
@@ -128,8 +128,16 @@ function item(kind: ItemKind, element: XmlElement, run: XmlElement | null, text 
 
 function readZero(element: XmlElement, { ignoredBookmarks }: InlineContext, items: Item[]): void {
   const id = element.attributes['w:id'] ?? '';
-  if (element.name === 'w:bookmarkStart' && element.attributes['w:name'] === '_GoBack') ignoredBookmarks.add(id);
+  if (element.name === 'w:bookmarkStart' && isNeedless(element, id)) ignoredBookmarks.add(id);
   else if (element.name !== 'w:bookmarkEnd' || !ignoredBookmarks.has(id)) items.push(item('zero', element, null));
+}
+
+/** Word's mark of the last edit, around nothing. Around something its halves may go different ways: then it is like any other. */
+function isNeedless(start: XmlElement, id: string): boolean {
+  if (start.attributes['w:name'] !== '_GoBack') return false;
+  const siblings = start.parent?.children ?? [];
+  const next = siblings[siblings.indexOf(start) + 1];
+  return next?.name === 'w:bookmarkEnd' && next.attributes['w:id'] === id;
 }
 
 /** The element whose content a wrapper's own content is. */

@@ -193,12 +193,14 @@ export class Looks {
     const own = traitsOf(rPr);
     const said = overlayTraits(styleTraits, own);
     const complex = (said.rightToLeft ?? base.rightToLeft) === true;
-    const properties = (rPr?.children ?? []).flatMap((child) => {
+    const kept = (rPr?.children ?? []).flatMap((child) => {
       const keep = NO_LOOK.has(child.name)
         ? saysNo(child, own, overlayTraits(base, styleTraits), inTable, complex)
         : true;
       return keep ? (this.#property(text, child) ?? []) : [];
     });
+    // LibreOffice says some properties twice; written back they are said once, and have to look the same.
+    const properties = [...new Map(kept.map((property) => [property.name, property])).values()];
     properties.sort((a, b) => propertyRank(a.name) - propertyRank(b.name));
     const canonical = properties.map((property) => property.canonical).join('');
     const marks = marksOf(said, complex);

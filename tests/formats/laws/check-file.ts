@@ -8,6 +8,7 @@ import { rewriteLaw } from './edits-law.ts';
 import { clip, type Failure } from './failures.ts';
 import { balanceLaw, marksLaw } from './marks-law.ts';
 import { structureLaw } from './structure-law.ts';
+import { stripLaw } from './strip-law.ts';
 import { textLaw } from './text-law.ts';
 import { walkText } from './walk.ts';
 
@@ -90,6 +91,7 @@ export async function checkFile(path: string, options: CheckOptions = {}): Promi
       await keep('structure', written.bytes);
       return [...written.failures, ...balanceLaw(bytes, written.bytes)];
     });
+    await run('strip', () => stripLaw(docxFormat, bytes, file, options.seed));
     return done();
   } catch (error) {
     if (step === 'read' && error instanceof AdaptaError && error.code !== 'internal') return done(error.code);

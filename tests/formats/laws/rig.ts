@@ -73,14 +73,3 @@ export function part(bytes: Uint8Array, name = 'word/document.xml'): string {
 export function elements(bytes: Uint8Array, element: string, name?: string): readonly Node[] {
   return [...descendants(tree(part(bytes, name)))].filter((node) => node.name === element);
 }
-
-/** Everything the archive holds, stored or inflated, names included, as one searchable string. */
-export function everything(bytes: Uint8Array): string {
-  const entries = readArchive(bytes);
-  const pieces = entries.flatMap((entry) => [
-    entry.name,
-    Buffer.from(entry.bytes).toString('latin1'),
-    partText(entry.bytes),
-  ]);
-  return [Buffer.from(bytes).toString('latin1'), ...pieces].join('\n');
-}

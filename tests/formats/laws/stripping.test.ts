@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import * as b from '#tests/builders/docx/index.ts';
-import { edit, everything, read, texts } from './rig.ts';
+import { edit, read, texts } from './rig.ts';
+import { everything } from './strip-law.ts';
 
 const { docxWith, p } = b;
 

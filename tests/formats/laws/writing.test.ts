@@ -231,6 +231,21 @@ describe('a control inside a link', () => {
   });
 });
 
+describe('what programs leave behind', () => {
+  test('the mark of the last edit goes as a whole or not at all', async () => {
+    const start = b.raw('<w:bookmarkStart w:id="5" w:name="_GoBack"/>');
+    const source = docx(p('Uno ', start, 'dos', b.bookmarkEnd(5)));
+    const { bytes } = await edit(source, { change: { Uno: 'Otro' } });
+    expect(count(bytes, 'w:bookmarkStart')).toBe(count(bytes, 'w:bookmarkEnd'));
+  });
+
+  test('a property said twice is the same look as said once', async () => {
+    const twice = b.r('<w:sz w:val="40"/><w:sz w:val="40"/>', 'grande');
+    const { content } = block(await read(docx(p('texto normal ', twice, b.r('<w:sz w:val="40"/>', ' más')))), 'grande');
+    expect(content).toMatchObject([{ text: 'texto normal ' }, { text: 'grande más' }]);
+  });
+});
+
 describe('alternative text', () => {
   test('is written into the attribute', async () => {
     const { bytes } = await edit(docx(p('Foto ', b.image('Old'))), {
