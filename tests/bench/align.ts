@@ -20,6 +20,7 @@ interface Row {
   readonly seed?: number;
   readonly blocks: number;
   readonly ms: number;
+  readonly cpu: number;
   readonly precision: number;
   readonly recall: number;
   readonly f1: number;
@@ -28,7 +29,9 @@ interface Row {
 
 function measure(name: string, label: string, damaged: Damaged, seed?: number): Row {
   const start = performance.now();
+  const before = process.cpuUsage();
   const links = align(damaged.source, damaged.received);
+  const { user, system } = process.cpuUsage(before);
   const ms = Math.round(performance.now() - start);
   const { overall, byType } = scoreLinks(links, damaged);
   const types = Object.entries(byType)
@@ -43,6 +46,7 @@ function measure(name: string, label: string, damaged: Damaged, seed?: number): 
     ...(seed === undefined ? {} : { seed }),
     blocks: damaged.source.length,
     ms,
+    cpu: Math.round((user + system) / 1000),
     ...shortened(overall),
     types: Object.fromEntries(types),
   };
