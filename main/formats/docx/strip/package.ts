@@ -93,14 +93,13 @@ async function pruneRelationships(
   const name = relationshipsOf(part);
   const text = await output.text(name);
   if (text === undefined) return [];
-  const named = thorough ? await output.text(part).catch(() => undefined) : undefined;
+  const named = thorough ? idsIn(await output.text(part).catch(() => undefined)) : undefined;
   const splicer = new Splicer(text);
   const targets: string[] = [];
   for (const element of parseXml(text, name).children) {
     const { Id: id = '', Type: uri = '', Target: target = '', TargetMode: mode } = element.attributes;
     const type = uri.slice(uri.lastIndexOf('/') + 1);
-    const unnamed =
-      named !== undefined && NAMED_TYPES.has(type) && !named.includes(`"${id}"`) && !named.includes(`'${id}'`);
+    const unnamed = named !== undefined && NAMED_TYPES.has(type) && !named.has(id);
     if (dropped.has(type) || unnamed) splicer.replace(element.start, element.end, '');
     else if (mode !== 'External') targets.push(resolvePartName(part, target));
     else if (thorough && LOCAL_TARGET.test(target))
@@ -108,6 +107,17 @@ async function pruneRelationships(
   }
   await output.setText(name, splicer.render());
   return targets;
+}
+
+/** Every attribute value of a part that could be a relationship's id: all are looked up, so they are gathered once. */
+function idsIn(text: string | undefined): ReadonlySet<string> | undefined {
+  if (text === undefined) return undefined;
+  return new Set(
+    Array.from(
+      text.matchAll(/=\s*(?:"([^"<>\s]{1,255})"|'([^'<>\s]{1,255})')/gu),
+      (match) => match[1] ?? match[2] ?? '',
+    ),
+  );
 }
 
 function withoutPath({ start, end }: XmlElement, text: string): string {
