@@ -75,6 +75,8 @@ export interface Choice<Id extends Key> {
   readonly id: Id;
   readonly label: string;
   readonly sign?: ReactNode;
+  /** What tells it from others of its name; shown in the list only. */
+  readonly hint?: string;
 }
 
 export interface SelectProps<Id extends Key> {
@@ -118,7 +120,14 @@ export function Select<Id extends Key>({
           {(choice) => (
             <ListBoxItem id={choice.id} textValue={choice.label} className="menu-item">
               <span className="menu-sign">{choice.sign}</span>
-              <Text slot="label">{choice.label}</Text>
+              <span className="choice-words">
+                <Text slot="label">{choice.label}</Text>
+                {choice.hint === undefined ? null : (
+                  <Text slot="description" className="field-hint">
+                    {choice.hint}
+                  </Text>
+                )}
+              </span>
             </ListBoxItem>
           )}
         </ListBox>

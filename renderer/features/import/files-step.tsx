@@ -55,7 +55,7 @@ export function FilesStep(props: FilesStepProps) {
     else if (only !== undefined) onFiles(source === null ? { source: only, received } : { source, received: only });
   };
   const places = (library === null ? [] : shelves(library, false)).flatMap(({ toolkit, modules }) =>
-    modules.map(({ module }) => ({ id: module.id, label: `${moduleName(module)} · ${toolkit.name}` })),
+    modules.map(({ module }) => ({ id: module.id, label: moduleName(module), hint: toolkit.name })),
   );
 
   return (

@@ -243,7 +243,7 @@ function MoveDialog({ library, document, onDo, onClose }: AskedProps & { readonl
   const choices = shelves(library, false)
     .filter(({ toolkit }) => toolkit.id === own || (!toolkit.sandbox && !sandbox(own)))
     .flatMap(({ toolkit, modules }) =>
-      modules.map((shelf) => ({ id: shelf.module.id, label: `${moduleName(shelf.module)} · ${toolkit.name}` })),
+      modules.map((shelf) => ({ id: shelf.module.id, label: moduleName(shelf.module), hint: toolkit.name })),
     );
   const submit = (): boolean => {
     if (module === null) return false;
