@@ -10,6 +10,11 @@ export interface Caret {
   readonly focusAt: number;
 }
 
+export function sameCaret(a: Caret | null, b: Caret | null): boolean {
+  if (a === null || b === null) return a === b;
+  return a.unit === b.unit && a.at === b.at && a.focusUnit === b.focusUnit && a.focusAt === b.focusAt;
+}
+
 /** What makes neighbouring edits one step: typing goes with typing, deleting with deleting, the rest stands alone. */
 export type EditKind = 'typing' | 'deleting' | 'other';
 

@@ -14,7 +14,7 @@ import { contentEquals } from '#shared/model/content.ts';
 import type { UnitId, UnitRecord } from '#shared/model/unit.ts';
 import { $contentOf, $nodesOf } from '../codec.ts';
 import type { ChangeNotice, EditSession } from '../model/edit-session.ts';
-import type { Caret } from '../model/undo-stack.ts';
+import { sameCaret, type Caret } from '../model/undo-stack.ts';
 import { BorderNode, BreakNode } from '../nodes/break-nodes.ts';
 import { PlaceholderNode } from '../nodes/placeholder-node.ts';
 import { $isSectionNode, SectionNode } from '../nodes/section-node.ts';
@@ -22,6 +22,7 @@ import { $isUnitNode, UnitNode, type UnitNode as Unit } from '../nodes/unit-node
 import { $caret, $select, $sizeOf } from '../positions.ts';
 import { registerGuards } from './guards.ts';
 import { keepSelectionFresh } from './fresh-selection.ts';
+import { revealRow } from './reveal.ts';
 import { makeRow, paintSource, paintState, type RowContext } from './row-view.ts';
 import { setRowMaker } from './rows.ts';
 import { BUILD_TAG, Sections } from './sections.ts';
@@ -147,21 +148,11 @@ export class EditorSurface {
     this.reveal(id);
   }
 
-  /** Scrolls a row into view, a third from the top, unless it is there already. */
+  /** Brings a row on screen, a third from the top, unless it is there already. */
   reveal(id: UnitId): void {
     this.sections.ensure(id);
     const row = this.row(id);
-    const view = row?.closest('[data-scroll]');
-    if (row === null || !(view instanceof HTMLElement)) return;
-    const place = (): boolean => {
-      const box = row.getBoundingClientRect();
-      const outer = view.getBoundingClientRect();
-      if (box.top >= outer.top && box.bottom <= outer.bottom) return true;
-      view.scrollTop += box.top - outer.top - outer.height / 3;
-      return false;
-    };
-    // Sections that come on screen get their real height: place it again once they have.
-    if (!place()) requestAnimationFrame(() => void (place() || requestAnimationFrame(place)));
+    if (row !== null) revealRow(row);
   }
 
   /** Makes commands of everything shown but not yet taken over (also of a composition that never ended). */
@@ -302,16 +293,4 @@ export class EditorSurface {
     const parent = node.getParent();
     return $isSectionNode(parent) ? parent : null;
   }
-}
-
-function sameCaret(a: Caret | null, b: Caret | null): boolean {
-  return (
-    a === b ||
-    (a !== null &&
-      b !== null &&
-      a.unit === b.unit &&
-      a.at === b.at &&
-      a.focusUnit === b.focusUnit &&
-      a.focusAt === b.focusAt)
-  );
 }

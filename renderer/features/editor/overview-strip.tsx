@@ -55,14 +55,20 @@ function draw(canvas: HTMLCanvasElement, units: readonly UnitRecord[]): void {
   canvas.height = Math.round(height * scale);
   const pen = canvas.getContext('2d');
   if (pen === null || units.length === 0) return;
-  const style = getComputedStyle(canvas);
+  const colours = new Map<string, string>();
   const line = Math.max(2 * scale, canvas.height / units.length);
   for (const [index, unit] of units.entries()) {
     const hue = hueOf(unit);
     if (hue === null) continue;
-    // Tokens are light-dark() pairs: the canvas takes the colour the element itself would have.
-    canvas.style.color = `var(${hue})`;
-    pen.fillStyle = style.color;
+    const colour = colours.get(hue) ?? colourOf(canvas, hue);
+    colours.set(hue, colour);
+    pen.fillStyle = colour;
     pen.fillRect(0, (index / units.length) * canvas.height, canvas.width, line);
   }
+}
+
+/** Tokens are light-dark() pairs: the canvas takes the colour the element itself would have. */
+function colourOf(canvas: HTMLCanvasElement, token: string): string {
+  canvas.style.color = `var(${token})`;
+  return getComputedStyle(canvas).color;
 }

@@ -21,7 +21,7 @@ export function RowMenu() {
   const unit = useActiveUnit();
   if (unit === undefined || at === null) return null;
   const close = (): void => {
-    workbench.closeMenu();
+    workbench.store.setState({ menu: null });
     if (workbench.store.getState().reason === null) workbench.focus();
   };
   const { model } = workbench.session;

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { isText, type Mark, type PlaceholderRun } from '#shared/model/content.ts';
+import { runCommand } from '#renderer/app/menu-commands.ts';
 import { go } from '#renderer/app/routes.ts';
 import { chipText } from '#renderer/editor/surface/chip.ts';
 import { Button, IconButton, ToggleIconButton } from '#renderer/ui/button.tsx';
@@ -55,8 +56,29 @@ export function Toolbar({ title }: { readonly title: string }) {
         <PlaceholderMenu />
       </fieldset>
       <FilterSelect />
+      <ExportMenu />
       <IconButton icon="search" label={t('find.open')} keys="Ctrl+F" onPress={() => openFind(workbench)} />
     </>
+  );
+}
+
+function ExportMenu() {
+  const { t } = useTranslation('editor');
+  return (
+    <MenuButton
+      label={t('export.label')}
+      entries={[
+        { id: 'docx', label: t('export.docx'), keys: 'Ctrl+E', onAction: () => runCommand('exportDocx') },
+        { id: 'pdf', label: t('export.pdf'), keys: 'Ctrl+Shift+E', onAction: () => runCommand('exportPdf') },
+        null,
+        { id: 'bundle', label: t('export.bundle'), icon: 'bundle', onAction: () => runCommand('createBundle') },
+        { id: 'report', label: t('export.report'), icon: 'info', onAction: () => runCommand('showImportReport') },
+      ]}
+    >
+      <Button look="plain" icon="export">
+        {t('export.label')}
+      </Button>
+    </MenuButton>
   );
 }
 

@@ -1,16 +1,19 @@
 import type { Command, ReasonGiven } from '#shared/model/commands.ts';
-import { contentLength, isBlank, type Content, type Mark } from '#shared/model/content.ts';
+import { isBlank, type Content, type Mark } from '#shared/model/content.ts';
 import { AdaptaError } from '#shared/model/errors.ts';
-import { needsWork, type Audience, type Mode, type Status, type UnitId, type UnitRecord } from '#shared/model/unit.ts';
+import { needsWork, type Mode, type Status, type UnitId, type UnitRecord } from '#shared/model/unit.ts';
 import { EditorSurface } from '#renderer/editor/surface/editor-surface.ts';
 import type { RowContext } from '#renderer/editor/surface/row-view.ts';
 import { registerCommands } from '#renderer/editor/registrations.ts';
 import type { PasteReport } from '#renderer/editor/paste/clipboard.ts';
 import { EditSession, type ChangeNotice, type EditSessionOptions } from '#renderer/editor/model/edit-session.ts';
 import type { SaveState } from '#renderer/editor/model/save-queue.ts';
-import { caretAt, insertion, isLoose, joining, newUnitId } from '#renderer/editor/structure.ts';
+import type { DocumentModel } from '#renderer/editor/model/document-model.ts';
+import { isLoose } from '#renderer/editor/structure.ts';
+import { addingBelow, joiningNext, moving, removing, type StructureStep } from '#renderer/editor/structure-steps.ts';
 import { insertContent, readSelection, splitAtCaret, toggleMark, writeLink } from '#renderer/editor/text-commands.ts';
 import { applyFilter } from './filter.ts';
+import { isShown, neighbourShown, nextMatching } from './going.ts';
 import { headingsOf } from './headings.ts';
 import { createWorkbenchStore, type Filter, type WorkbenchStore } from './workbench-store.ts';
 
@@ -95,57 +98,40 @@ export class Workbench {
   }
 
   step(by: 1 | -1): void {
-    const { model } = this.session;
-    let at = this.surface.active === null ? model.at(0) : model.neighbour(this.surface.active, by);
-    while (at !== undefined && !this.#isShown(at.id)) at = model.neighbour(at.id, by);
-    this.go(at?.id);
+    this.go(neighbourShown(this.surface, by)?.id);
   }
 
   /** The next unit behind the active one that is not done, from the start again at the end. */
   nextNeedsWork(wanted: (unit: UnitRecord) => boolean = needsWork): void {
-    const { model } = this.session;
-    const start = this.surface.active === null ? -1 : model.indexOf(this.surface.active);
-    for (let step = 1; step <= model.size; step += 1) {
-      const unit = model.at((start + step) % model.size);
-      if (unit === undefined || !wanted(unit) || unit.id === this.surface.active) continue;
-      if (!this.#isShown(unit.id)) this.setFilter('all');
-      return this.go(unit.id);
-    }
-  }
-
-  #isShown(id: UnitId): boolean {
-    if (this.store.getState().filter === 'all') return true;
-    const row = this.surface.row(id);
-    return row !== null && row.getClientRects().length > 0;
+    const unit = nextMatching(this.surface, wanted);
+    if (unit === undefined) return;
+    if (!isShown(this.surface, unit.id)) this.setFilter('all');
+    this.go(unit.id);
   }
 
   // Status, mode, audience
 
-  /** Ctrl+Enter: this text answers its original; on to the next that needs work. */
+  /** Ctrl+Enter: this text answers its original; on to the next that needs work. What is omitted needs no more. */
   confirm(): void {
-    const unit = this.#settled();
-    if (unit === undefined) return;
-    if (unit.mode !== 'omitted' && isBlank(unit.content)) return this.#options.onNotice('emptyText');
-    if (unit.mode !== 'omitted') this.setStatus('translated');
-    this.nextNeedsWork();
+    if (this.active()?.mode === 'omitted' || this.setStatus('translated')) this.nextNeedsWork();
   }
 
   /** Ctrl+Shift+Enter: read and found good; on to the next nobody has reviewed. */
   review(): void {
-    const unit = this.#settled();
-    if (unit === undefined) return;
-    if (unit.mode !== 'omitted' && isBlank(unit.content)) return this.#options.onNotice('emptyText');
-    this.setStatus('reviewed');
+    if (!this.setStatus('reviewed')) return;
     this.nextNeedsWork(({ status }) => status !== 'reviewed' && status !== 'approved');
   }
 
-  setStatus(status: Status): void {
+  /** False when it makes no sense: an empty text is neither translated nor good. */
+  setStatus(status: Status): boolean {
     const unit = this.#settled();
-    if (unit === undefined) return;
+    if (unit === undefined) return false;
     if (status !== 'untranslated' && unit.mode !== 'omitted' && isBlank(unit.content)) {
-      return this.#options.onNotice('emptyText');
+      this.#options.onNotice('emptyText');
+      return false;
     }
     this.#run({ type: 'status', unit: unit.id, status });
+    return true;
   }
 
   /** Back to faithful at once; anything else asks for its reason in place first. */
@@ -168,13 +154,11 @@ export class Workbench {
     this.focus();
   }
 
-  setAudience(audience: Audience): void {
-    const unit = this.#settled();
-    if (unit !== undefined) this.#run({ type: 'audience', unit: unit.id, audience });
-  }
-
   toggleAudience(): void {
-    this.setAudience(this.active()?.audience === 'facilitator' ? 'everyone' : 'facilitator');
+    const unit = this.#settled();
+    if (unit === undefined) return;
+    const audience = unit.audience === 'facilitator' ? 'everyone' : 'facilitator';
+    this.#run({ type: 'audience', unit: unit.id, audience });
   }
 
   // Structure
@@ -185,17 +169,11 @@ export class Workbench {
 
   /** Joins the next unit of the same container onto this one. */
   merge(): void {
-    const unit = this.#settled();
-    const next = unit === undefined ? undefined : this.session.model.next(unit.id, unit.placement.container);
-    if (unit === undefined || next === undefined) return;
-    this.try(() => this.surface.run(joining(unit, next), caretAt(unit.id, contentLength(unit.content))));
+    this.#structure(joiningNext);
   }
 
   addBelow(): void {
-    const unit = this.#settled();
-    if (unit === undefined) return;
-    const id = newUnitId();
-    this.try(() => this.surface.run([insertion(id, unit.id, unit)], caretAt(id, 0)));
+    this.#structure(addingBelow);
     this.focus();
   }
 
@@ -203,23 +181,19 @@ export class Workbench {
   omit(): void {
     const unit = this.#settled();
     if (unit === undefined) return;
-    if (!isLoose(unit)) return this.askMode('omitted');
-    const next = this.session.model.neighbour(unit.id, -1) ?? this.session.model.neighbour(unit.id, 1);
-    this.try(() =>
-      this.surface.run([{ type: 'remove', unit: unit.id }], next === undefined ? null : caretAt(next.id, 0)),
-    );
+    if (isLoose(unit)) this.#structure(removing);
+    else this.askMode('omitted');
   }
 
   move(by: 1 | -1): void {
+    const { caret } = this.surface;
+    this.#structure((unit, model) => moving(unit, model, by, caret));
+  }
+
+  #structure(plan: (unit: UnitRecord, model: DocumentModel) => StructureStep | null): void {
     const unit = this.#settled();
-    const caret = this.surface.caret;
-    if (unit === undefined) return;
-    const { model } = this.session;
-    const { container } = unit.placement;
-    const beside = by === 1 ? model.next(unit.id, container) : model.previous(unit.id);
-    if (beside === undefined) return;
-    const after = by === 1 ? beside.id : (model.previous(beside.id)?.id ?? null);
-    this.try(() => this.surface.run([{ type: 'move', unit: unit.id, after }], caret));
+    const step = unit === undefined ? null : plan(unit, this.session.model);
+    if (step !== null) this.try(() => this.surface.run(step.commands, step.caret));
   }
 
   // Text
@@ -269,10 +243,6 @@ export class Workbench {
     const place =
       at ?? (target === undefined ? null : { x: target.left, y: Math.min(target.bottom, innerHeight - 40) });
     this.store.setState({ menu: place });
-  }
-
-  closeMenu(): void {
-    this.store.setState({ menu: null });
   }
 
   /** The active unit with everything typed taken over; none when nothing is active. */
