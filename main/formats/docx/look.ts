@@ -234,11 +234,19 @@ export class Looks {
   }
 }
 
+/** One word for each state of an on/off value (ST_OnOff, 22.9.2.7). */
+const SWITCHES: ReadonlyMap<string, string> = new Map([
+  ['true', '1'],
+  ['on', '1'],
+  ['false', '0'],
+  ['off', '0'],
+]);
+
 function canonicalXml(element: XmlElement, attributes: Readonly<Record<string, string>>): string {
   const said = Object.keys(attributes)
     .filter((name) => !name.startsWith('xmlns'))
     .toSorted()
-    .map((name) => ` ${name}="${attributes[name]}"`);
+    .map((name) => ` ${name}="${SWITCHES.get(attributes[name] ?? '') ?? attributes[name]}"`);
   const inner = element.children.map((child) => canonicalXml(child, child.attributes)).join('');
   return `<${element.name}${said.join('')}>${inner}`;
 }

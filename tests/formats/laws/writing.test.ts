@@ -239,6 +239,11 @@ describe('what programs leave behind', () => {
     expect(count(bytes, 'w:bookmarkStart')).toBe(count(bytes, 'w:bookmarkEnd'));
   });
 
+  test('off is off, whatever the word for it', async () => {
+    const runs = ['false', '0', 'off'].map((word) => b.r(`<w:smallCaps w:val="${word}"/>`, word));
+    expect((await read(docx(p('texto normal ', ...runs)))).blocks[0]?.content).toHaveLength(2);
+  });
+
   test('a property said twice is the same look as said once', async () => {
     const twice = b.r('<w:sz w:val="40"/><w:sz w:val="40"/>', 'grande');
     const { content } = block(await read(docx(p('texto normal ', twice, b.r('<w:sz w:val="40"/>', ' más')))), 'grande');
