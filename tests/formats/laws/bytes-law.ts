@@ -58,6 +58,9 @@ function withoutRepeats(around: string): string {
   return around.replaceAll(/\0+/gu, HOLE);
 }
 
+/** A control around a changed paragraph is untied from its data, else Word would put the old text back: no difference. */
+const BINDING = /<\w+:dataBinding\b[^>]*\/>/gu;
+
 /** The text of a part around its outermost paragraphs, and of every paragraph around those nested in it. */
 function slices(xml: string): { around: string; paragraphs: readonly Slice[] } {
   const text = parserText(xml);
@@ -83,7 +86,7 @@ function slices(xml: string): { around: string; paragraphs: readonly Slice[] } {
       }
     };
     visit(node);
-    return withoutRepeats(out + text.slice(from, node.end));
+    return withoutRepeats(out + text.slice(from, node.end)).replaceAll(BINDING, '');
   };
   const root = tree(xml);
   return { around: text.slice(0, root.start) + own(root) + text.slice(root.end), paragraphs };

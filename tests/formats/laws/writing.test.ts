@@ -231,6 +231,26 @@ describe('a control inside a link', () => {
   });
 });
 
+/** A block-level control that shows a piece of the package's own data. */
+function bound(inner: string): b.Xml {
+  const binding = '<w:dataBinding w:xpath="/a" w:storeItemID="{00000000-0000-0000-0000-000000000000}"/>';
+  return b.raw(`<w:sdt><w:sdtPr>${binding}</w:sdtPr><w:sdtContent>${inner}</w:sdtContent></w:sdt>`);
+}
+
+describe('a control bound to data', () => {
+  const title = '<w:p><w:r><w:t>Título</w:t></w:r></w:p>';
+
+  test('is untied when the paragraph in it changes, or Word would put the old text back', async () => {
+    const { bytes } = await edit(docx(bound(title), p('Uno')), { change: { Título: 'Otro' } });
+    expect([count(bytes, 'w:sdt'), count(bytes, 'w:dataBinding')]).toEqual([1, 0]);
+  });
+
+  test('stays bound when another paragraph changes', async () => {
+    const { bytes } = await edit(docx(bound(title), p('Uno')), { change: { Uno: 'Otro' } });
+    expect(count(bytes, 'w:dataBinding')).toBe(1);
+  });
+});
+
 describe('what programs leave behind', () => {
   test('the mark of the last edit goes as a whole or not at all', async () => {
     const start = b.raw('<w:bookmarkStart w:id="5" w:name="_GoBack"/>');

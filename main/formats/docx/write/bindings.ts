@@ -5,10 +5,12 @@ import type { Workshop } from './workshop.ts';
 
 const BINDINGS = new Set(['w:dataBinding', 'w15:dataBinding']);
 
+/** Beyond these a control holds tables or other stories, whose texts no data is bound to. */
+const ENDS = new Set(['w:tr', 'w:tbl', 'w:txbxContent', 'w:body']);
+
 /**
- * Unties the content controls inside a changed paragraph from the data they show (17.5.2.6): Word would put the old
- * title or author back as soon as the file is opened. A control around whole paragraphs is left as it is, because
- * nothing outside a changed paragraph may change.
+ * Unties the content controls inside and around a changed paragraph from the data they show (17.5.2.6): Word would put
+ * the old title or author back as soon as the file is opened. The one thing outside a changed paragraph that may change.
  */
 export function releaseBindings(block: DocxBlock, shop: Workshop): void {
   for (const run of block.content) {
@@ -19,6 +21,8 @@ export function releaseBindings(block: DocxBlock, shop: Workshop): void {
   for (const { items } of block.edges) {
     for (const { kind, element } of items) if (kind === 'wrapOpen') release(element, block.part, shop);
   }
+  let outer = block.paragraphs.at(-1)?.parent ?? null;
+  for (; outer !== null && !ENDS.has(outer.name); outer = outer.parent) release(outer, block.part, shop);
 }
 
 function release(control: XmlElement, part: string, shop: Workshop): void {
