@@ -50,7 +50,7 @@ export function writeImport(deps: Pick<ServiceDeps, 'store' | 'now'>, plan: Plan
     newId,
   });
   const skeleton = received?.side ?? source.side;
-  const containers = containersOf(skeleton.blocks, skeleton.ids, units);
+  const containers = containersOf(skeleton, source.side, units);
   store.files.put(plan.source.bytes);
   if (plan.received !== null) store.files.put(plan.received.bytes);
 

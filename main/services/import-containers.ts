@@ -41,10 +41,16 @@ export function foreignContainer(block: ReadBlock, previous: string): string {
   return block.story === 'body' ? previous : `${FOREIGN}${block.container}`;
 }
 
+/** A file's blocks and the ids they are stored under, in reading order. */
+interface Reading {
+  readonly blocks: readonly ReadBlock[];
+  readonly ids: readonly string[];
+}
+
 /** How each container of a document is met when it is read, from where its skeleton's blocks stand. */
 export function containersOf(
-  skeleton: readonly ReadBlock[],
-  skeletonIds: readonly string[],
+  { blocks: skeleton, ids: skeletonIds }: Reading,
+  source: Reading,
   units: readonly UnitRecord[],
 ): readonly StoredContainer[] {
   const unitByBlock = new Map(
@@ -74,7 +80,11 @@ export function containersOf(
     }
   };
   for (const [index, block] of skeleton.entries()) add(block.container, index);
-  for (const unit of units) placeForeign(unit, found);
+  const sourceIndex = new Map(source.ids.map((id, index) => [id, index]));
+  const foreign = units.filter((unit) => !found.has(unit.placement.container));
+  for (const unit of foreign.toSorted((a, b) => indexIn(sourceIndex, a) - indexIn(sourceIndex, b))) {
+    placeForeign(unit, unitByBlock.get(source.ids[indexIn(sourceIndex, unit) - 1] ?? ''), found);
+  }
   return [...found.values()];
 }
 
@@ -97,9 +107,16 @@ function nextPosition(
   return null;
 }
 
-/** What only the original has comes last. */
-function placeForeign(unit: UnitRecord, found: Map<string, StoredContainer>): void {
-  const { container } = unit.placement;
-  if (found.has(container)) return;
-  found.set(container, { name: container, ord: found.size, parent: null, side: 'after', key: null });
+function indexIn(sourceIndex: ReadonlyMap<string, number>, unit: UnitRecord): number {
+  return sourceIndex.get(unit.source[0] ?? '') ?? Number.POSITIVE_INFINITY;
+}
+
+/** What only the original has is met behind the unit of the block before it there; headers and footers on their own. */
+function placeForeign(unit: UnitRecord, before: UnitRecord | undefined, found: Map<string, StoredContainer>): void {
+  const { container: name } = unit.placement;
+  if (found.has(name)) return;
+  const own = { name, ord: found.size, side: 'after' } as const;
+  const isAlone = before === undefined || isRoot(name.slice(FOREIGN.length));
+  if (isAlone) found.set(name, { ...own, parent: null, key: null });
+  else found.set(name, { ...own, parent: before.placement.container, key: before.placement.position });
 }

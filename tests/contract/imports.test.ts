@@ -79,11 +79,17 @@ test('body text whose container is nowhere joins the unit before it', async () =
 });
 
 test('a note only the original has keeps a place of its own', async () => {
-  const { it, document } = await imported('One\nfootnote:1| Note', 'Uno\nfootnote:1| Otra', [[[0], [0]]]);
+  const source = 'One\nfootnote:1| Note\nfootnote:2| Second\nTwo';
+  const { it, document } = await imported(source, 'Uno\nfootnote:1| Otra\nDos', [
+    [[0], [0]],
+    [[3], [2]],
+  ]);
   expect(await told(it, document)).toEqual([
     'body: Uno <One> faithful/draft',
     'footnote:1: Otra <> added/draft',
     'source:footnote:1:  <Note> faithful/untranslated',
+    'source:footnote:2:  <Second> faithful/untranslated',
+    'body: Dos <Two> faithful/draft',
   ]);
 });
 
