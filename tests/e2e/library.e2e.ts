@@ -148,6 +148,7 @@ describe('finding', () => {
       .getByRole('row', { name: /^Servicios públicos/u })
       .click();
     await chooseMenu(running.app, 'find');
+    expect(await seen(page().locator('.sidebar-search input:focus'))).toBe(true);
     await page().keyboard.type('guia');
     await expect.poll(titles).toEqual(['Guía del facilitador']);
     await page().keyboard.press('Escape');
