@@ -2,6 +2,7 @@ import { AdaptaError } from '#shared/model/errors.ts';
 import type { ReadFile } from '../format.ts';
 import type { OfficePackage, XmlPart } from '../package/package.ts';
 import type { XmlElement } from '../package/xml.ts';
+import { verifyAndMeasure } from './huge-images.ts';
 import { inspectPackage, inspectPart } from './inspect.ts';
 import { Looks } from './look.ts';
 import type { DocxModel, DocxPart } from './model.ts';
@@ -18,7 +19,7 @@ const models = new WeakMap<Uint8Array, Promise<DocxModel>>();
 /** Reads a DOCX into the blocks everyone works with. Throws AdaptaError for whatever it refuses. */
 export async function readDocx(bytes: Uint8Array, signal?: AbortSignal): Promise<ReadFile> {
   const model = await modelOf(bytes, signal);
-  await model.package.archive.verifyRest();
+  const huge = await verifyAndMeasure(model.package.archive);
   return {
     format: 'docx',
     blocks: model.blocks.map(({ anchor, story, container, kind, level, label, content }) => ({
@@ -31,7 +32,7 @@ export async function readDocx(bytes: Uint8Array, signal?: AbortSignal): Promise
       content,
     })),
     ...(model.language === undefined ? {} : { language: model.language }),
-    report: model.report,
+    report: huge.length === 0 ? model.report : { ...model.report, notes: [...model.report.notes, ...huge] },
   };
 }
 

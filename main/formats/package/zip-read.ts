@@ -65,13 +65,21 @@ export class ZipArchive {
     return content;
   }
 
-  /** Inflates what has not been read, only to hold it against its declared size and checksum; keeps nothing. */
-  async verifyRest(): Promise<void> {
+  /**
+   * Inflates what has not been read, only to hold it against its declared size and checksum; keeps nothing. `look` sees
+   * each content in passing, but for entries too large to stand in memory.
+   */
+  async verifyRest(look?: (name: string, content: Uint8Array) => void): Promise<void> {
     for (const entry of this.entries) {
       if (entry.directory || this.#seen.has(entry.name)) continue;
       const raw = await this.raw(entry);
-      const size = entry.size > STREAM_ABOVE ? await streamedSize(entry, raw) : inflate(entry, raw).length;
-      this.#count(entry, size);
+      if (entry.size > STREAM_ABOVE && entry.source.compressionMethod === DEFLATED) {
+        this.#count(entry, await streamedSize(entry, raw));
+        continue;
+      }
+      const content = inflate(entry, raw);
+      this.#count(entry, content.length);
+      look?.(entry.name, content);
     }
   }
 
@@ -181,7 +189,6 @@ function inflateError(entry: ZipEntry, error: unknown): AdaptaError {
 
 /** Inflates chunk by chunk without keeping anything, and stops at the first byte beyond the declared size. */
 async function streamedSize(entry: ZipEntry, raw: Uint8Array): Promise<number> {
-  if (entry.source.compressionMethod !== DEFLATED) return inflate(entry, raw).length;
   const stream = createInflateRaw({ finishFlush: constants.Z_SYNC_FLUSH });
   stream.end(raw);
   let size = 0;
