@@ -5,8 +5,10 @@ import { $createUnitNode, $isUnitNode, type UnitNode } from '../nodes/unit-node.
 
 export const SECTION_SIZE = 50;
 const SECTION_MOST = 120;
-const SLICE = 16;
+const SLICE = 40;
 const PAUSE = 4;
+/** Sections filled in one update: 200 units, some 6 ms. */
+const TOGETHER = 4;
 
 /** Updates that only build what the model already holds. */
 export const BUILD_TAG = 'adapta-build';
@@ -106,7 +108,7 @@ export class Sections {
   }
 
   /**
-   * Fills what waits, a slice of 16 ms at a time, and lets everything people do go first. Not left to idle callbacks: on a
+   * Fills what waits, a slice of 40 ms at a time, broken off as soon as a key or click waits. Not left to idle callbacks: on a
    * busy machine they hardly come.
    */
   fillInBackground(done: () => void): void {
@@ -115,8 +117,7 @@ export class Sections {
     const step = (): void => {
       const end = performance.now() + SLICE;
       while (!this.complete && performance.now() < end && !inputWaits()) {
-        const [next] = this.#waiting.keys();
-        if (next !== undefined) this.fillSection(next);
+        this.fillSection(...[...this.#waiting.keys()].slice(0, TOGETHER));
       }
       if (!this.complete) this.#background = setTimeout(step, PAUSE);
     };

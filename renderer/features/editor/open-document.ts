@@ -4,7 +4,8 @@ import { settled } from './leaving.ts';
 import type { Workbench } from './workbench.ts';
 
 const FIRST_SCREEN = 100;
-const PAGE = 2000;
+/** Large: each page costs the engine the reading order of the whole document. */
+const PAGE = 10_000;
 
 /**
  * Reads the document into the workbench: the first screen at once, the rest page by page, drawn in between. Nothing is
