@@ -45,13 +45,12 @@ export function App() {
             <EngineFailed code={engine.code} params={engine.params} />
           ) : settings === null ? (
             <Opening />
-          ) : settings.profile === null ? (
-            <FirstRun />
           ) : (
             <RoutedView />
           )}
         </ErrorBoundary>
-        {settings === null || settings.profile === null || engine.state === 'failed' ? null : <StatusLine />}
+        {settings === null || engine.state === 'failed' ? null : <StatusLine />}
+        {settings === null || settings.profile !== null || engine.state === 'failed' ? null : <FirstRun />}
         <SettingsDialog />
         <HelpDialogs />
         <VerifyDialog />

@@ -83,8 +83,8 @@ export const SAMPLE_DOCUMENTS: readonly SampleEntry[] = [
 /** All of `toolkit.json` but the documents. Texts in the toolkit's two languages where people read them. */
 export const SAMPLE_TOOLKIT = {
   name: {
-    en: 'Public services people can use: innovation and digital government in local administration',
-    es: 'Servicios públicos que la gente puede usar: innovación y gobierno digital en la administración local',
+    en: 'Public services people can use',
+    es: 'Servicios públicos que la gente puede usar',
   },
   publisher: { en: 'Adapta sample texts', es: 'Textos de ejemplo de Adapta' },
   permission: {

@@ -2,22 +2,20 @@ import { useTranslation } from 'react-i18next';
 import { useSettings } from '#renderer/features/settings/settings-store.ts';
 import { asAdaptaError } from '#renderer/i18n/errors.ts';
 import { Button } from '#renderer/ui/button.tsx';
+import { Dialog } from '#renderer/ui/dialog.tsx';
 import { toastError } from '#renderer/ui/toast.tsx';
 import { ProfileForm } from './profile-form.tsx';
 import './profile.css';
 
-/** The first thing anybody sees, once: who works here, in which language. */
+/** Asked once, over the sample: who works here, in which language. Every change from then on carries the answer. */
 export function FirstRun() {
   const { t } = useTranslation(['settings', 'common']);
   const { settings, setProfile, setLanguage } = useSettings();
   const other = settings?.language === 'en' ? 'es' : 'en';
   return (
-    <main className="page">
-      <div className="page-card first-run">
-        <div>
-          <h1 className="page-title">{t('firstRun.title')}</h1>
-          <p className="muted">{t('firstRun.body')}</p>
-        </div>
+    <Dialog title={t('firstRun.title')} isOpen dismissable={false} onClose={() => undefined}>
+      <div className="first-run">
+        <p className="muted">{t('firstRun.body')}</p>
         <ProfileForm
           profile={null}
           submit={t('firstRun.start')}
@@ -31,6 +29,6 @@ export function FirstRun() {
           {t(`common:language.${other}`)}
         </Button>
       </div>
-    </main>
+    </Dialog>
   );
 }
