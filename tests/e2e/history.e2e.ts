@@ -40,6 +40,6 @@ test('the received translation can be brought back, and undone', async () => {
   const changed = (await it.texts(3))[2] ?? '';
   await it.page.getByRole('button', { name: 'Volver al texto recibido' }).click();
   expect((await it.texts(3))[2]).toBe(changed.replace('Cambio. ', ''));
-  await chooseMenu(it.app, 'undo');
+  await it.press('Control+z');
   await expect.poll(async () => (await it.texts(3))[2]).toBe(changed);
 });

@@ -56,12 +56,15 @@ function controlKey(workbench: Workbench, event: KeyboardEvent): boolean {
   return action !== undefined;
 }
 
-function controlAction(workbench: Workbench, { key, code, shiftKey }: KeyboardEvent): (() => void) | undefined {
+/** By what the key writes, not by where it is: Z and Y change places between keyboards. */
+function controlAction(workbench: Workbench, { key, shiftKey }: KeyboardEvent): (() => void) | undefined {
+  const letter = key.toLowerCase();
   if (key === 'Enter') return () => (shiftKey ? workbench.review() : workbench.confirm());
-  if (code === 'KeyZ') return () => (shiftKey ? workbench.redo() : workbench.undo());
-  if (code === 'KeyY' && !shiftKey) return () => workbench.redo();
-  if (code === 'KeyK' && !shiftKey) return () => workbench.store.setState({ linkField: true });
-  if (code === 'Period' && !shiftKey) return () => workbench.mark('superscript');
-  if (code === 'Comma' && !shiftKey) return () => workbench.mark('subscript');
+  if (letter === 'z') return () => (shiftKey ? workbench.redo() : workbench.undo());
+  if (shiftKey) return undefined;
+  if (letter === 'y') return () => workbench.redo();
+  if (letter === 'k') return () => workbench.store.setState({ linkField: true });
+  if (key === '.') return () => workbench.mark('superscript');
+  if (key === ',') return () => workbench.mark('subscript');
   return undefined;
 }

@@ -1,8 +1,10 @@
+import { useEffect } from 'react';
 import { useMenuCommand } from '#renderer/app/menu-commands.ts';
 import type { Workbench } from './workbench.ts';
 
 /** Answers the Document and Edit menus while a document is open. */
 export function useEditorMenu(workbench: Workbench): void {
+  useEffect(() => undoFromAnywhere(workbench), [workbench]);
   useMenuCommand('undo', () => workbench.undo());
   useMenuCommand('redo', () => workbench.redo());
   useMenuCommand('find', () => openFind(workbench));
@@ -28,4 +30,19 @@ export function openFind(workbench: Workbench): void {
   const { find } = workbench.store.getState();
   if (find === null) workbench.store.setState({ find: { query: '', count: 0, index: -1 } });
   else document.querySelector<HTMLInputElement>('.find-bar input')?.select();
+}
+
+/** Ctrl+Z and Ctrl+Y also after a button of the panel or the bar was pressed; fields keep their own. */
+function undoFromAnywhere(workbench: Workbench): () => void {
+  const keys = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented || !(event.ctrlKey || event.metaKey) || event.altKey) return;
+    if (event.target instanceof Element && event.target.closest('.text, input, textarea, select') !== null) return;
+    const letter = event.key.toLowerCase();
+    if (letter === 'z' && !event.shiftKey) workbench.undo();
+    else if (letter === 'y' || letter === 'z') workbench.redo();
+    else return;
+    event.preventDefault();
+  };
+  window.addEventListener('keydown', keys);
+  return () => window.removeEventListener('keydown', keys);
 }
