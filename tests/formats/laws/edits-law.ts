@@ -1,5 +1,5 @@
 import type { Format, ReadBlock, ReadFile, WriteFinding } from '#main/formats/format.ts';
-import { isText, textRun, type Content, type PlaceholderKind } from '#shared/model/content.ts';
+import { isText, normalizeContent, textRun, type Content, type PlaceholderKind } from '#shared/model/content.ts';
 import type { UnitKind } from '#shared/model/unit.ts';
 import { clip, type Failure } from './failures.ts';
 import { containersOf, requestFor } from './request.ts';
@@ -41,7 +41,9 @@ function withoutEmptyPairs(content: Content): Content {
 
 /** Content without the numbers only one reading knows. */
 function signature(block: Expected): string {
-  const runs = withoutEmptyPairs(block.content.filter((run) => isText(run) || run.kind !== 'bookmark')).map((run) => {
+  const runs = withoutEmptyPairs(
+    normalizeContent(block.content.filter((run) => isText(run) || run.kind !== 'bookmark')),
+  ).map((run) => {
     if (isText(run)) return [run.text, run.marks.join('+'), run.link ?? '', run.format ?? ''];
     return [run.kind, LABELLED.has(run.kind) ? run.label : '', run.link ?? ''];
   });

@@ -52,15 +52,14 @@ export async function stripLaw(
   const random = seeded(seed);
   const page = file.blocks.map((block) => textOf(block.content)).join('\n');
   const before = everything(skeleton);
-  const once = file.blocks.filter((block) => {
-    const text = textOf(block.content);
-    return (
-      block.container === 'body' && text.length >= TELLING && !/[&<>"]/u.test(text) && before.split(text).length === 2
-    );
-  });
-  const omitted = new Set(
-    Array.from({ length: Math.min(5, once.length) }, () => once[Math.floor(random() * once.length)]?.anchor ?? ''),
-  );
+  const omitted = new Set<string>();
+  // A few are tried: whether a text stands only once is a search through the whole file.
+  for (let tries = 0; tries < 40 && omitted.size < 5; tries++) {
+    const block = file.blocks[Math.floor(random() * file.blocks.length)];
+    const text = block === undefined ? '' : textOf(block.content);
+    const isTelling = text.length >= TELLING && !/[&<>"]/u.test(text) && block?.container === 'body';
+    if (isTelling && before.indexOf(text) === before.lastIndexOf(text)) omitted.add(block.anchor);
+  }
   const kept = file.blocks.filter((block) => !omitted.has(block.anchor));
   const request = requestFor(skeleton, containersOf({ ...file, blocks: kept }), [...omitted]);
   const { bytes } = await format.write({ ...request, strip: true });
