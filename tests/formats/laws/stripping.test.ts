@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import * as b from '#tests/builders/docx/index.ts';
-import { edit, read, texts } from './rig.ts';
+import { edit, elements, read, texts } from './rig.ts';
 import { everything } from './strip-law.ts';
 
 const { docxWith, p } = b;
@@ -55,4 +55,12 @@ test('a participants’ file keeps everyone’s text, insertions accepted', asyn
     expect.arrayContaining(['Para todos insertado', 'Intacto también', 'Marca', 'celda', 'x ', 'dentro ', 'al pie ']),
   );
   expect(file.report).toMatchObject({ comments: 0, trackedInsertions: 0, trackedDeletions: 0, trackedMoves: 0 });
+});
+
+test('a bookmark that ends in deleted text still ends', async () => {
+  const deleted = b.raw(
+    '<w:del w:id="7" w:author="x"><w:r><w:delText>x</w:delText></w:r><w:bookmarkEnd w:id="1"/></w:del>',
+  );
+  const { bytes } = await edit(docxWith({}, p(b.bookmarkStart(1, 'm'), 'Uno', deleted)), { more: { strip: true } });
+  expect([elements(bytes, 'w:bookmarkStart').length, elements(bytes, 'w:bookmarkEnd').length]).toEqual([1, 1]);
 });

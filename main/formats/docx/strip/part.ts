@@ -76,6 +76,8 @@ const SHOWN = new Set([
 const NOTES = new Set(['w:footnote', 'w:endnote']);
 const REFERENCES = new Set(['w:footnoteReference', 'w:endnoteReference']);
 const TEXT = new Set(['w:t']);
+const DELETIONS = new Set(['w:del', 'w:moveFrom']);
+const BOOKMARKS = new Set(['w:bookmarkStart', 'w:bookmarkEnd']);
 /** What may stand between two paragraphs without being one. */
 const MARKS = new Set([...REMOVED, 'w:bookmarkStart', 'w:bookmarkEnd', 'w:proofErr']);
 const REVISION_IDS = /\s(?:[\w.-]+:)?rsid\w*\s*=\s*(?:"[^"]*"|'[^']*')/gu;
@@ -150,8 +152,11 @@ class Stripper {
     return !notes.has(`${note.name.slice(2)}:${note.attributes['w:id'] ?? ''}`);
   }
 
-  #remove({ start, end }: XmlElement): void {
-    this.#splicer.replace(start, end, '');
+  /** Of deleted text the halves of bookmarks stay: their partners may stand outside it. */
+  #remove(element: XmlElement): void {
+    const marks = DELETIONS.has(element.name) ? [...descendants(element, BOOKMARKS)] : [];
+    const kept = marks.map(({ start, end }) => this.#splicer.text.slice(start, end));
+    this.#splicer.replace(element.start, element.end, kept.join(''));
   }
 
   #unwrap(element: XmlElement): void {
