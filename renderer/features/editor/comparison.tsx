@@ -5,14 +5,14 @@ import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { DiffText } from '#renderer/features/history/diff-text.tsx';
 import { reasonWords } from './row-words.ts';
 import { SourceLinks } from './source-links.tsx';
-import { useActiveUnit, useBench, useWorkbench } from './workbench-context.ts';
+import { useActiveUnitLater, useBench, useWorkbench } from './workbench-context.ts';
 
 /** The received translation of the active row, what changed since, and the way back to it. */
 export function Comparison() {
   const { t } = useTranslation(['editor', 'common']);
   const workbench = useWorkbench();
   const readOnly = useBench((state) => state.readOnly);
-  const unit = useActiveUnit();
+  const unit = useActiveUnitLater();
   if (unit === undefined) return <EmptyState text={t('comparison.nowhere')} />;
   if (unit.received.length === 0) {
     return (

@@ -12,7 +12,7 @@ import { FILTERS } from './filter.ts';
 import { LinkField } from './link-field.tsx';
 import { openFind } from './menu.ts';
 import { missingPlaceholders } from './missing-placeholders.ts';
-import { useActiveUnit, useBench, useWorkbench } from './workbench-context.ts';
+import { useActiveUnitLater, useBench, useWorkbench } from './workbench-context.ts';
 import type { Filter } from './workbench-store.ts';
 
 const MARK_BUTTONS: readonly {
@@ -104,7 +104,7 @@ function PlaceholderMenu() {
   const { t } = useTranslation(['editor', 'common']);
   const workbench = useWorkbench();
   const readOnly = useBench((state) => state.readOnly);
-  const unit = useActiveUnit();
+  const unit = useActiveUnitLater();
   const missing = unit === undefined ? [] : missingPlaceholders(unit, workbench.session.model);
   const label = missing.length === 0 ? t('noPlaceholders') : t('placeholders', { count: missing.length });
   return (

@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'react';
+import { createContext, useContext, useDeferredValue } from 'react';
 import { useStore } from 'zustand';
 import type { UnitRecord } from '#shared/model/unit.ts';
 import type { Workbench } from './workbench.ts';
@@ -23,4 +23,9 @@ export function useActiveUnit(): UnitRecord | undefined {
   const active = useBench((state) => state.active);
   useBench((state) => state.activeVersion);
   return active === null ? undefined : workbench.session.model.get(active);
+}
+
+/** As {@link useActiveUnit}, for what may follow a key a frame later: a key's own frame is for the text. */
+export function useActiveUnitLater(): UnitRecord | undefined {
+  return useDeferredValue(useActiveUnit());
 }

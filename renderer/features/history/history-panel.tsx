@@ -8,7 +8,7 @@ import { useFormat } from '#renderer/i18n/format.ts';
 import { asAdaptaError } from '#renderer/i18n/errors.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
-import { useActiveUnit, useBench, useWorkbench } from '#renderer/features/editor/workbench-context.ts';
+import { useActiveUnitLater, useBench, useWorkbench } from '#renderer/features/editor/workbench-context.ts';
 import type { Workbench } from '#renderer/features/editor/workbench.ts';
 import type { AdaptaError } from '#shared/model/errors.ts';
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
@@ -19,7 +19,7 @@ import './history.css';
 /** Every state the active row has had, newest first, with who, when and what; each can be brought back. */
 export function HistoryPanel() {
   const { t } = useTranslation(['history', 'common']);
-  const unit = useActiveUnit();
+  const unit = useActiveUnitLater();
   if (unit === undefined) return <EmptyState text={t('nowhere')} />;
   return <UnitHistory key={unit.id} unit={unit} />;
 }
