@@ -15,7 +15,7 @@ const { values, positionals } = parseArgs({
   options: {
     seed: { type: 'string', default: '1' },
     jobs: { type: 'string', default: '2' },
-    limit: { type: 'string', default: '30' },
+    limit: { type: 'string', default: '120' },
     validate: { type: 'boolean', default: true },
     office: { type: 'boolean', default: true },
   },
