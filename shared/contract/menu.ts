@@ -24,6 +24,7 @@ export const MENU = {
   createBundle: { keys: 'CmdOrCtrl+Shift+B', owner: 'shell', where: 'everywhere' },
   verifyBundle: { owner: 'shell', where: 'everywhere' },
   editProfile: { owner: 'shell', where: 'everywhere' },
+  showBackups: { owner: 'shell', where: 'everywhere' },
   resetSample: { owner: 'shell', where: 'library' },
   // Editar
   undo: { keys: 'CmdOrCtrl+Z', owner: 'page', where: 'everywhere' },
@@ -36,7 +37,7 @@ export const MENU = {
   // Ver
   showLibrary: { keys: 'CmdOrCtrl+L', owner: 'shell', where: 'everywhere' },
   toggleSidebar: { keys: 'F9', owner: 'shell', where: 'everywhere' },
-  togglePanel: { keys: 'F10', owner: 'shell', where: 'document' },
+  togglePanel: { keys: 'Shift+F9', owner: 'shell', where: 'document' },
   toggleReceived: { keys: 'Alt+R', owner: 'page', where: 'document' },
   showJobs: { owner: 'shell', where: 'everywhere' },
   languageEs: { owner: 'shell', where: 'everywhere' },

@@ -1,3 +1,5 @@
+import type { MenuCommand } from '#shared/contract/menu.ts';
+import { keysOf } from '#renderer/features/help/keys.ts';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useLandmark, type AriaLandmarkRole } from 'react-aria/useLandmark';
 import { useTranslation } from 'react-i18next';
@@ -82,7 +84,7 @@ export function Frame({
           <IconButton
             icon="sidebar"
             label={t(sidebarOpen ? 'action.hideSidebar' : 'action.showSidebar')}
-            keys="F9"
+            {...keysProp('toggleSidebar')}
             onPress={() => setSidebarWanted(!sidebarOpen)}
           />
         )}
@@ -91,7 +93,7 @@ export function Frame({
           <IconButton
             icon="panel"
             label={t(panelOpen ? 'action.hidePanel' : 'action.showPanel')}
-            keys="F10"
+            {...keysProp('togglePanel')}
             aria-expanded={panelOpen}
             onPress={() => setPanelWanted(!panelOpen)}
           />
@@ -133,4 +135,9 @@ export function Landmark({
       {children}
     </div>
   );
+}
+
+function keysProp(command: MenuCommand): { readonly keys?: string } {
+  const keys = keysOf(command);
+  return keys === undefined ? {} : { keys };
 }
