@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { BrowserWindow, type Rectangle, nativeTheme, screen } from 'electron';
 import type { InterfaceLanguage } from '#shared/contract/bridge.ts';
 import { FACT, PUSH } from './channels.ts';
@@ -24,6 +25,7 @@ export function openWindow(language: InterfaceLanguage, appVersion: string): Bro
     minHeight: MINIMUM.height,
     show: false,
     title: 'Adapta',
+    icon: join(places.resources, 'icons', 'icon.png'),
     backgroundColor: desk(),
     webPreferences: {
       preload: places.preload,
