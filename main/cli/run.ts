@@ -13,6 +13,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ command: CliCommand }>>>
   inspect: async () => await import('./commands/inspect.ts'),
   align: async () => await import('./commands/align.ts'),
   roundtrip: async () => await import('./commands/roundtrip.ts'),
+  backups: async () => await import('./commands/backups.ts'),
+  restore: async () => await import('./commands/restore.ts'),
   rewrite: async () => await import('./commands/rewrite.ts'),
 };
 

@@ -41,7 +41,8 @@ export interface Engine {
 
 /** Opens the workspace and the services on it. Throws what openStore throws. */
 export async function startEngine(options: EngineOptions): Promise<Engine> {
-  const store = await openStore(options.workspace);
+  const now = options.now ?? (() => new Date().toISOString());
+  const store = await openStore(options.workspace, () => Date.parse(now()));
   const ports = new Map<number, Port>();
   const listeners: ((message: EventMessage) => void)[] = [];
   const emit = <Name extends EventName>(event: Name, payload: EventPayload<Name>): void => {
@@ -57,7 +58,6 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     },
   );
   const { office, print, version, resources } = options;
-  const now = options.now ?? (() => new Date().toISOString());
   const deps = { store, office, print, grants, jobs, emit, version, resources, now };
   const router = createRouter(createServices(deps), jobs);
   const stopBackups = startBackups(store);

@@ -1,4 +1,5 @@
 import { appService } from './app.ts';
+import { backupsService } from './backups.ts';
 import type { ServiceDeps } from './deps.ts';
 import { exportsService } from './exports.ts';
 import { importsService } from './imports.ts';
@@ -17,6 +18,7 @@ export function createServices(deps: ServiceDeps): Services {
     imports: importsService(deps),
     units: unitsService(deps),
     exports: exportsService(deps),
+    backups: backupsService(deps),
     jobs: jobsService(deps),
   };
 }

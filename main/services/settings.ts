@@ -3,12 +3,13 @@ import type { Store } from '#main/store/store.ts';
 import type { ServiceDeps } from './deps.ts';
 import type { Services } from './services.ts';
 
-const KEY = 'settings';
+/** Where the store keeps them. */
+export const SETTINGS_KEY = 'settings';
 const FIRST: Settings = { language: 'es', profile: null, view: {} };
 
 /** What was stored; anything unreadable is as if it had never been set. */
 export function readSettings(store: Store): Settings {
-  const stored = settingsSchema.safeParse(store.settings.read(KEY));
+  const stored = settingsSchema.safeParse(store.settings.read(SETTINGS_KEY));
   return stored.success ? stored.data : FIRST;
 }
 
@@ -23,7 +24,7 @@ export function settingsService({ store }: ServiceDeps): Services['settings'] {
     write: (changes) => {
       const next = { ...readSettings(store), ...changes };
       store.transaction(() => {
-        store.settings.write(KEY, next);
+        store.settings.write(SETTINGS_KEY, next);
       });
       return next;
     },

@@ -40,7 +40,7 @@ export function showMenu(language: InterfaceLanguage, place: MenuPlace, hooks: M
     LINE,
     ...commands('createBundle', 'verifyBundle'),
     LINE,
-    ...commands('editProfile', 'resetSample'),
+    ...commands('editProfile', 'showBackups', 'resetSample'),
     LINE,
     role('quit', texts.roles.quit),
   ];

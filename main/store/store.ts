@@ -17,6 +17,8 @@ import { revisionQueries } from './queries/revisions.ts';
 import { settingQueries } from './queries/settings.ts';
 import { toolkitQueries } from './queries/toolkits.ts';
 import { unitQueries } from './queries/units.ts';
+import { closeWhole, sweepCopy } from './restore-files.ts';
+import { restoreBackup, type RestoreOptions } from './restore.ts';
 import { createUuid7 } from './uuid7.ts';
 
 function queriesOf(db: Connection) {
@@ -45,6 +47,8 @@ export interface Store extends ReturnType<typeof queriesOf> {
    */
   transaction<T>(work: () => T): T;
   backup(reason: BackupReason): Promise<Backup>;
+  /** {@link restoreBackup}; queries and transactions go on working, over the restored library. */
+  restore(sequence: number, options?: RestoreOptions): Promise<Backup>;
   /** Number of the last commit that changed something, to see whether a backup is due. */
   changes(): number;
   /** Closes the files and lets the workspace go. */
@@ -53,9 +57,9 @@ export interface Store extends ReturnType<typeof queriesOf> {
 
 /**
  * Opens a workspace folder, creating it when missing. Throws `workspaceBusy` (another process has it), `workspaceNewer`
- * (left untouched), `workspaceDamaged`, `workspaceReadOnly`, diskFull, ioError.
+ * (left untouched), `workspaceDamaged`, `workspaceReadOnly`, diskFull, ioError. `now` dates the backups.
  */
-export async function openStore(folder: string): Promise<Store> {
+export async function openStore(folder: string, now: () => number = Date.now): Promise<Store> {
   const workspace = resolve(folder);
   const path = join(workspace, 'library.sqlite');
   try {
@@ -70,7 +74,8 @@ export async function openStore(folder: string): Promise<Store> {
     db = openConnection(path);
     await migrate(db, workspace);
     sweepBackups(workspace);
-    return makeStore(db, workspace, () => {
+    sweepCopy(workspace);
+    return makeStore(db, workspace, now, () => {
       lock.release();
     });
   } catch (cause) {
@@ -80,11 +85,34 @@ export async function openStore(folder: string): Promise<Store> {
   }
 }
 
-function makeStore(db: Connection, workspace: string, release: () => void): Store {
+function runnerOf(db: Connection) {
+  return db.transaction((work: () => unknown) => work());
+}
+
+function makeStore(first: Connection, workspace: string, now: () => number, release: () => void): Store {
   const files = new FileStore(workspace);
-  const run = db.transaction((work: () => unknown) => work());
+  let db = first;
+  let run = runnerOf(db);
   let changes = 0;
   let backups: Promise<unknown> = Promise.resolve();
+  /** One after the other: two backups at once would claim the same number. */
+  const inTurn = async <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = backups.then(work);
+    backups = turn.catch(() => undefined);
+    return await turn;
+  };
+  const replaceLibrary = (put: () => void): void => {
+    closeWhole(db);
+    try {
+      put();
+    } finally {
+      db = openConnection(join(workspace, 'library.sqlite'));
+      run = runnerOf(db);
+      Object.assign(store, queriesOf(db));
+      changes += 1;
+    }
+  };
+  const backUp = async (reason: BackupReason): Promise<Backup> => await makeBackup(db, workspace, reason, now());
   const store: Store = {
     ...queriesOf(db),
     workspace,
@@ -100,12 +128,9 @@ function makeStore(db: Connection, workspace: string, release: () => void): Stor
         throw storeError(cause);
       }
     },
-    backup: async (reason) => {
-      // One after the other: two at once would claim the same number.
-      const backup = backups.then(() => makeBackup(db, workspace, reason));
-      backups = backup.catch(() => undefined);
-      return await backup;
-    },
+    backup: async (reason) => await inTurn(async () => await backUp(reason)),
+    restore: async (sequence, options = {}) =>
+      await inTurn(async () => await restoreBackup({ store, backUp, replaceLibrary }, sequence, options)),
     changes: () => changes,
     close: () => {
       db.close();

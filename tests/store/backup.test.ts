@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { listBackups } from '#main/store/backup.ts';
@@ -18,33 +18,42 @@ test('a backup holds what was committed, whole', async () => {
   copy.close();
 });
 
-test('backups count up, whatever the clock says', async () => {
+test('backups count up, whatever the clock says, and tell their time', async () => {
   const workspace = temporaryFolder();
-  const store = await openStore(workspace);
+  const times = [Date.UTC(2026, 10, 22, 11, 5, 9), Date.UTC(1999, 11, 31, 23, 59, 59)];
+  const store = await openStore(workspace, () => times.shift() ?? 0);
   await store.backup('import');
   await store.backup('reset');
   store.close();
-  expect(listBackups(workspace).map((each) => basename(each.path))).toEqual([
-    '000001-import.sqlite',
-    '000002-reset.sqlite',
+  const backups = listBackups(workspace);
+  expect(backups.map((each) => basename(each.path))).toEqual([
+    '000001-import-20261122T110509Z.sqlite',
+    '000002-reset-19991231T235959Z.sqlite',
   ]);
+  expect(backups.map(({ at }) => at)).toEqual([Date.UTC(2026, 10, 22, 11, 5, 9), Date.UTC(1999, 11, 31, 23, 59, 59)]);
+  expect(backups.map(({ path, bytes }) => bytes - statSync(path).size)).toEqual([0, 0]);
 });
 
-test('of each reason the newest twenty are kept, of migrations all', async () => {
+test('a backup that has no time in its name has that of its file', () => {
   const workspace = temporaryFolder();
-  const store = await openStore(workspace);
-  const reasons = ['migrate', 'import', 'import', 'scheduled'] as const;
-  for (let round = 0; round < 21; round += 1) {
-    await Promise.all(reasons.map(async (reason) => await store.backup(reason)));
+  const folder = join(workspace, 'backups');
+  mkdirSync(folder);
+  const path = join(folder, '000007-import.sqlite');
+  writeFileSync(path, 'x');
+  utimesSync(path, 1000, 1000);
+  expect(listBackups(workspace)).toEqual([{ sequence: 7, reason: 'import', at: 1_000_000, path, bytes: 1 }]);
+});
+
+test('old backups are thinned when a new one is made', async () => {
+  const workspace = temporaryFolder();
+  let now = Date.UTC(2026, 0, 1);
+  const store = await openStore(workspace, () => now);
+  for (let round = 0; round < 12; round += 1) {
+    await store.backup(round % 2 === 0 ? 'scheduled' : 'import');
+    now += 12 * 3_600_000;
   }
   store.close();
-  const kept = Map.groupBy(listBackups(workspace), (backup) => backup.reason);
-  expect([...kept].map(([reason, backups]) => [reason, backups.length])).toEqual([
-    ['migrate', 21],
-    ['scheduled', 20],
-    ['import', 20],
-  ]);
-  expect(kept.get('import')?.at(-1)?.sequence).toBe(83);
+  expect(listBackups(workspace).map(({ sequence }) => sequence)).toEqual([2, 4, 6, 7, 8, 9, 10, 11, 12]);
 });
 
 test('an interrupted backup is swept at the next start and never counted', async () => {

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { basename } from 'node:path';
 import { listBackups } from '#main/store/backup.ts';
 import { openConnection, type Connection } from '#main/store/connection.ts';
 import { migrate, runMigration, versionOf } from '#main/store/migrate.ts';
@@ -54,8 +53,8 @@ test.each(MIGRATIONS.map((migration) => [migration.version, migration.what] as c
     expect(versionOf(db)).toBe(version);
     it?.check(db);
     expect(db.pragma('foreign_key_check')).toEqual([]);
-    const backups = listBackups(folder).map((backup) => basename(backup.path));
-    expect(backups).toEqual(version === 1 ? [] : ['000001-migrate.sqlite']);
+    const backups = listBackups(folder).map((backup) => backup.reason);
+    expect(backups).toEqual(version === 1 ? [] : ['migrate']);
     db.close();
   },
 );

@@ -2,7 +2,14 @@ import { AdaptaError } from '#shared/model/errors.ts';
 import type { Job } from '#shared/contract/jobs.ts';
 import type { WireError } from '#shared/contract/wire.ts';
 
-const KINDS = ['importsPlan', 'importsCommit', 'exportsDocument', 'exportsBundle', 'exportsVerifyBundle'] as const;
+const KINDS = [
+  'importsPlan',
+  'importsCommit',
+  'exportsDocument',
+  'exportsBundle',
+  'exportsVerifyBundle',
+  'backupsRestore',
+] as const;
 export type JobKind = (typeof KINDS)[number] | 'other';
 
 /** The locale key of a job's method name: `imports.plan` → `importsPlan`. */
@@ -26,6 +33,7 @@ const STEPS = [
   'pack',
   'write',
   'verify',
+  'restore',
 ] as const;
 export type JobStep = (typeof STEPS)[number];
 
