@@ -194,9 +194,7 @@ export class Looks {
     const said = overlayTraits(styleTraits, own);
     const complex = (said.rightToLeft ?? base.rightToLeft) === true;
     const kept = (rPr?.children ?? []).flatMap((child) => {
-      const keep = NO_LOOK.has(child.name)
-        ? saysNo(child, own, overlayTraits(base, styleTraits), inTable, complex)
-        : true;
+      const keep = NO_LOOK.has(child.name) ? saysNo(child, own, base, styleTraits, inTable, complex) : true;
       return keep ? (this.#property(text, child) ?? []) : [];
     });
     // LibreOffice says some properties twice; written back they are said once, and have to look the same.
@@ -252,10 +250,18 @@ function canonicalXml(element: XmlElement, attributes: Readonly<Record<string, s
 }
 
 /**
- * Whether a property of the marks has to stay in the look: a "not bold" that switches off what a paragraph's,
- * table's or character style says, and an underline that is none of the plain kind.
+ * Whether a property of the marks has to stay in the look: a "not bold" that switches off what a paragraph's or
+ * table's style says, and an underline that is none of the plain kind. What the run's own character style says is told
+ * by the marks alone, and switched off again where a mark is missing; but for underlining, which a link's style does by itself.
  */
-function saysNo(child: XmlElement, own: RunTraits, base: RunTraits, inTable: boolean, complex: boolean): boolean {
+function saysNo(
+  child: XmlElement,
+  own: RunTraits,
+  base: RunTraits,
+  style: RunTraits,
+  inTable: boolean,
+  complex: boolean,
+): boolean {
   switch (child.name) {
     case 'w:b':
       return own.bold === false && !complex && (inTable || base.bold === true);
@@ -268,14 +274,16 @@ function saysNo(child: XmlElement, own: RunTraits, base: RunTraits, inTable: boo
     case 'w:strike':
       return own.strike === false && base.strike === true;
     case 'w:u':
-      return own.underline === 'none'
-        ? base.underline !== undefined && base.underline !== 'none'
-        : own.underline !== 'single';
+      return own.underline === 'none' ? isLined(style.underline ?? base.underline) : own.underline !== 'single';
     case 'w:vertAlign':
       return own.vertical === 'baseline' && base.vertical !== undefined && base.vertical !== 'baseline';
     default:
       return false;
   }
+}
+
+function isLined(underline: string | undefined): boolean {
+  return underline !== undefined && underline !== 'none';
 }
 
 function marksOf(said: RunTraits, complex: boolean): readonly Mark[] {

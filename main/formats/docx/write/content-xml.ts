@@ -74,7 +74,10 @@ class ContentWriter {
     this.#insertion = undefined;
   }
 
-  /** An empty text in the block's base look, where the reader would take another look for the base. */
+  /**
+   * An empty text in the block's base look, where the reader would take another look for the base. It has the look's own
+   * properties and no mark's: "not bold" in a bold style would be a look of its own.
+   */
   #hint(content: Content): string {
     const { block, part, isNew } = this.#place;
     if (block.hinted && !isNew) return '';
@@ -86,8 +89,10 @@ class ContentWriter {
     });
     const read = baseLookOf(texts)?.id ?? PLAIN_FORMAT;
     if (read === block.base.id) return '';
-    const properties = runProperties(block.base, [], { ...part, inLink: false, language: undefined });
-    return `<${part.prefix}r>${properties}<${part.prefix}t xml:space="default"/></${part.prefix}r>`;
+    const { prefix } = part;
+    const said = block.base.properties.map((property) => property.xml).join('');
+    const properties = said === '' ? '' : `<${prefix}rPr>${said}</${prefix}rPr>`;
+    return `<${prefix}r>${properties}<${prefix}t xml:space="default"/></${prefix}r>`;
   }
 
   #run(run: Run): void {
