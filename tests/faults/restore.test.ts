@@ -33,11 +33,32 @@ async function makeWorkspace(): Promise<string> {
   return copy;
 }
 
-/** Restores under strace; with `at`, killed as it makes that file system call. */
-function restoreIn(workspace: string, log: string, at?: number): void {
-  const inject = at === undefined ? [] : ['-e', `inject=${WRITES}:signal=SIGKILL:when=${at}`];
+/** A file system call of the main thread: the n-th of its kind. strace counts each kind by itself. */
+interface Call {
+  readonly name: string;
+  readonly nth: number;
+}
+
+/** Restores under strace; with `at`, killed as it makes that call. */
+function restoreIn(workspace: string, at?: Call): void {
+  const inject = at === undefined ? [] : ['-e', `inject=${at.name}:signal=SIGKILL:when=${at.nth}`];
+  const log = join(workspace, 'strace');
   const args = ['-f', '-qq', '-e', `trace=${WRITES}`, ...inject, '-o', log, process.execPath, PROGRAM, workspace];
   spawnSync('strace', args, { stdio: 'ignore', timeout: 30_000 });
+}
+
+/** What the thread that renames did, in order; the other threads only copy the backup at the start. */
+function callsOf(workspace: string): readonly Call[] {
+  const lines = readFileSync(join(workspace, 'strace'), 'utf8').split('\n');
+  const thread = lines.find((line) => line.includes(' rename('))?.split(' ')[0] ?? '';
+  const seen = new Map<string, number>();
+  return lines.flatMap((line) => {
+    const [, name] = /^\d+ +(\w+)\(/u.exec(line) ?? [];
+    if (name === undefined || !line.startsWith(`${thread} `)) return [];
+    const nth = (seen.get(name) ?? 0) + 1;
+    seen.set(name, nth);
+    return [{ name, nth }];
+  });
 }
 
 /** The words the rows of a library begin with: one, when it is whole. */
@@ -55,12 +76,9 @@ test(`restoring killed at ${ROUNDS} of its writes has happened or not, and loses
   const made = await makeWorkspace();
   const trial = temporaryFolder();
   cpSync(made, trial, { recursive: true });
-  restoreIn(trial, join(trial, 'strace'));
-  // strace counts for each thread by itself: all but the first copying happens in the one that renames.
-  const calls = readFileSync(join(trial, 'strace'), 'utf8').split('\n');
-  const thread = calls.find((call) => call.includes('rename('))?.split(' ')[0] ?? '';
-  const own = calls.filter((call) => call.startsWith(`${thread} `) && !call.includes(' resumed>'));
-  const handOver = own.findLastIndex((call) => call.includes('rename(')) + 1;
+  restoreIn(trial);
+  const calls = callsOf(trial);
+  const handOver = calls.findLastIndex(({ name }) => name === 'rename');
   expect(wordsIn(join(trial, 'library.sqlite'))).toEqual(['before']);
 
   /** What the backup after the first one holds, where the library went back: never the text until then lost. */
@@ -68,10 +86,10 @@ test(`restoring killed at ${ROUNDS} of its writes has happened or not, and loses
   for (let round = 1; round <= ROUNDS; round += 1) {
     const workspace = temporaryFolder();
     cpSync(made, workspace, { recursive: true });
-    // Every second kill close to the moment the names change hands.
-    const at =
-      round % 2 === 0 ? handOver - 6 + Math.round((round * 12) / ROUNDS) : Math.ceil((round * own.length) / ROUNDS);
-    restoreIn(workspace, join(workspace, 'strace'), at);
+    // Every second kill is close to the moment the names change hands.
+    const index = round % 2 === 0 ? handOver - 6 + Math.round((round * 12) / ROUNDS) : (round * calls.length) / ROUNDS;
+    const at = calls[Math.min(Math.floor(index), calls.length - 1)];
+    restoreIn(workspace, at);
     const store = await openStore(workspace);
     const words = wordsIn(join(workspace, 'library.sqlite'));
     store.close();
