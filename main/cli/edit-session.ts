@@ -9,8 +9,8 @@ import {
   type PlaceholderRun,
 } from '#shared/model/content.ts';
 import { AdaptaError } from '#shared/model/errors.ts';
-import { fromPlainText, positionAtPlainOffset } from '#shared/model/plain-text.ts';
-import type { UnitRecord } from '#shared/model/unit.ts';
+import { fromPlainText, positionAtPlainOffset, toPlainText } from '#shared/model/plain-text.ts';
+import type { Adaptation, UnitRecord } from '#shared/model/unit.ts';
 import type { ChangeEdit, Edit, InsertEdit } from './edits.ts';
 import { keepLooks } from './keep-looks.ts';
 import type { OpenDocument } from './open-document.ts';
@@ -32,6 +32,7 @@ export class EditSession {
   readonly #units: Map<string, UnitRecord>;
   readonly #byContainer: Map<string, UnitRecord[]>;
   readonly #document: string;
+  #placeholders: ReadonlySet<PlaceholderId> | undefined;
 
   constructor(document: string, open: OpenDocument) {
     this.#document = document;
@@ -51,6 +52,7 @@ export class EditSession {
 
   #split(id: string, offset: number, as: string | undefined): void {
     const unit = this.#need(id);
+    if (offset > toPlainText(unit.content).length) throw new AdaptaError('badPosition', { unit: id });
     const at = positionAtPlainOffset(unit.content, offset);
     this.#do({ type: 'split', unit: unit.id, at, into: this.#newId(as) });
   }
@@ -58,8 +60,8 @@ export class EditSession {
   #insert(edit: InsertEdit): void {
     const { kind, level, container, status, audience } = edit;
     const after = this.#after(edit.insertAfter);
-    const content = edit.content ?? this.#plain(edit.target ?? '', TYPED);
-    const why = reasonOf(edit);
+    const content = this.#runs(edit.content) ?? this.#plain(edit.target ?? '', TYPED);
+    const why = reasonOf(edit, null);
     const unit = this.#newId(edit.as);
     this.#do({
       type: 'insert',
@@ -79,18 +81,36 @@ export class EditSession {
   #change(edit: ChangeEdit): void {
     const unit = this.#need(edit.id);
     const { status, audience } = edit;
-    const content = edit.content ?? (edit.target === undefined ? undefined : this.#retext(unit, edit.target));
+    const content =
+      this.#runs(edit.content) ?? (edit.target === undefined ? undefined : this.#retext(unit, edit.target));
     if (content !== undefined) this.#do({ type: 'edit', unit: unit.id, content });
     this.#mode(unit, edit);
     if (status !== undefined) this.#do({ type: 'status', unit: unit.id, status });
     if (audience !== undefined) this.#do({ type: 'audience', unit: unit.id, audience });
   }
 
-  /** A reason alone belongs to the mode the unit already has. */
+  /** Runs as they are given: their placeholders have to be the document's. */
+  #runs(content: Content | undefined): Content | undefined {
+    const unknown = placeholdersOf(content ?? EMPTY).find(({ placeholder }) => !this.#isKnown(placeholder));
+    if (unknown !== undefined) throw new AdaptaError('unknownPlaceholder', { placeholder: unknown.placeholder });
+    return content;
+  }
+
+  #isKnown(id: PlaceholderId): boolean {
+    this.#placeholders ??= new Set(
+      [
+        ...TYPED,
+        ...[...this.#open.blocks.values(), ...this.#open.units].flatMap((each) => placeholdersOf(each.content)),
+      ].map((run) => run.placeholder),
+    );
+    return this.#placeholders.has(id);
+  }
+
+  /** A reason alone belongs to the mode the unit already has, a note or reference alone to the reason it has. */
   #mode(unit: UnitRecord, edit: ChangeEdit): void {
-    const why = reasonOf(edit);
-    if (edit.mode === undefined && why === undefined) return;
     const mode = edit.mode ?? unit.mode;
+    const why = reasonOf(edit, mode === unit.mode ? unit.adaptation : null);
+    if (edit.mode === undefined && why === undefined) return;
     if (mode === 'faithful' && why !== undefined) throw new AdaptaError('badRequest', { at: 'reason' });
     this.#do({ type: 'mode', unit: unit.id, mode, ...(why === undefined ? {} : { why }) });
   }
@@ -172,8 +192,25 @@ function isBehind(other: UnitRecord, unit: UnitRecord): boolean {
   return a > b || (a === b && other.id > unit.id);
 }
 
-function reasonOf({ reason, note, reference }: ChangeEdit | InsertEdit): ReasonGiven | undefined {
-  if (reason === undefined) return undefined;
+/**
+ * What a line says about the why, over what was said `before`. Throws badRequest for a note or a reference that belong
+ * to no reason: they would be lost without a word.
+ */
+function reasonOf(edit: ChangeEdit | InsertEdit, before: Adaptation | null): ReasonGiven | undefined {
+  const { reason, note, reference } = edit;
+  if (reason === undefined && note === undefined && reference === undefined) return undefined;
+  const kept: Partial<ReasonGiven> = reason === undefined && before !== null ? givenIn(before) : {};
+  const given = reason ?? kept.reason;
+  if (given === undefined) throw new AdaptaError('badRequest', { at: 'reason', reason: 'missing' });
+  return {
+    ...kept,
+    reason: given,
+    ...(note === undefined ? {} : { note }),
+    ...(reference === undefined ? {} : { reference }),
+  };
+}
+
+function givenIn({ reason, note, reference }: Adaptation): ReasonGiven {
   return { reason, ...(note === undefined ? {} : { note }), ...(reference === undefined ? {} : { reference }) };
 }
 

@@ -50,6 +50,8 @@ function readEdit(json: string): Edit {
   }
   const edit = editSchema.safeParse(value);
   if (!edit.success) throw new AdaptaError('badRequest', { reason: edit.error.issues[0]?.message ?? '' });
+  const { target, content } = edit.data as { target?: string; content?: unknown };
+  if (target !== undefined && content !== undefined) throw new AdaptaError('badRequest', { reason: 'target, content' });
   return edit.data;
 }
 

@@ -30,9 +30,7 @@ export const command: CliCommand = {
       line,
       async ({ client, engine }) =>
         await client.exports.bundle({
-          documents: textOf(line, 'documents')
-            .split(',')
-            .filter((id) => id !== ''),
+          documents: idsOf(textOf(line, 'documents')),
           profile: profile.data,
           title: textOf(line, 'title'),
           date: textOf(line, 'date'),
@@ -45,6 +43,12 @@ export const command: CliCommand = {
     return writtenOutput(result);
   },
 };
+
+/** Each document once: named twice, it would go out twice. */
+function idsOf(list: string): readonly string[] {
+  const ids = list.split(',').map((id) => id.trim());
+  return [...new Set(ids)].filter((id) => id !== '');
+}
 
 function languageOf(value: string | undefined): 'es' | 'en' | undefined {
   if (value === undefined || value === 'es' || value === 'en') return value;

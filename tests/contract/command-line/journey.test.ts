@@ -119,12 +119,39 @@ test('a placeholder the unit does not know is refused, a new line break is not',
   expect(units()[0]?.target).toBe('Uno⟦0⟧dos ⟦⟦');
 });
 
+test('runs with a placeholder the document does not have are refused', () => {
+  const [heading] = units();
+  const content = [{ placeholder: 77, kind: 'image', label: '' }];
+  expect(apply({ id: heading?.id, content })).toMatchObject({
+    code: 2,
+    json: { error: { params: { code: 'unknownPlaceholder', placeholder: 77 } } },
+  });
+});
+
+test('a text given in two ways, a place behind the end and a note without its reason are refused', () => {
+  const before = units();
+  const id = before[1]?.id;
+  for (const line of [
+    { id, target: 'Uno', content: [{ text: 'Dos', marks: [] }] },
+    { split: id, at: 9999 },
+    { id, note: 'Se perdería.' },
+    { insertAfter: id, kind: 'paragraph', target: 'Caso', note: 'Se perdería.' },
+  ])
+    expect(apply(line)).toMatchObject({ code: 2, json: { error: { code: 'badEdits', params: { line: 1 } } } });
+  expect(units()).toEqual(before);
+});
+
+test('a note alone joins the reason the unit has', () => {
+  const added = units().find((unit) => unit.mode === 'added');
+  expect(apply({ id: added?.id, note: 'Pedido por Cobija' })).toMatchObject({ code: 0, json: { changes: 1 } });
+});
+
 test('a bundle is made, verified, and a changed byte is found', async () => {
   const wish = ['--profile', 'participants', '--title', 'Taller', '--date', '2026-03-07', '--place', 'Cobija'];
   const made = adapta(
     'bundle',
     '--documents',
-    document,
+    `${document},${document}`,
     ...wish,
     '--out',
     at('b.zip'),
@@ -133,6 +160,8 @@ test('a bundle is made, verified, and a changed byte is found', async () => {
     '--json',
   );
   expect(made.code).toBe(0);
+  const { files } = made.json as { files: { name: string }[] };
+  expect(files.filter(({ name }) => name.endsWith('.docx'))).toHaveLength(1);
   expect(adapta('verify', at('b.zip'), '--json')).toMatchObject({ code: 0, json: { ok: true, title: 'Taller' } });
   const { readFileSync } = await import('node:fs');
   const bytes = readFileSync(at('b.zip'));
