@@ -34,7 +34,7 @@ export interface ExportWish {
 export function exportOrder(store: Store, document: string, wish: ExportWish): ExportOrder {
   const { skeleton, donor } = filesOf(store, document);
   const units = unitsInOrder(store, document);
-  const plan = new ExportPlan(store.blocks.ofDocument(document), skeleton, wish.participants);
+  const plan = new ExportPlan(store.blocks.ofDocument(document), units, skeleton, wish.participants);
   const containers = plan.containersOf(units);
   const order: WriteOrder = {
     format: skeleton.format,
@@ -68,11 +68,19 @@ class ExportPlan {
   readonly #blocks: ReadonlyMap<string, StoredBlock>;
   readonly #skeleton: StoredImport;
   readonly #participants: boolean;
+  /** The unit that stands for a block of the original: the halves of a split all name it, and one may be empty. */
+  readonly #speakers: ReadonlyMap<string, string>;
   /** Skeleton blocks a written unit stands for. */
   readonly #used = new Set<string>();
 
-  constructor(blocks: readonly StoredBlock[], skeleton: StoredImport, participants: boolean) {
+  constructor(
+    blocks: readonly StoredBlock[],
+    units: readonly UnitRecord[],
+    skeleton: StoredImport,
+    participants: boolean,
+  ) {
     this.#blocks = new Map(blocks.map((block) => [block.id, block]));
+    this.#speakers = speakersOf(units);
     this.#skeleton = skeleton;
     this.#participants = participants;
   }
@@ -137,7 +145,8 @@ class ExportPlan {
   }
 
   #originalOf(unit: UnitRecord): Content {
-    return fromBlocks(unit.source.map((id) => this.#blocks.get(id)?.content ?? EMPTY));
+    const own = unit.source.filter((id) => this.#speakers.get(id) === unit.id);
+    return fromBlocks(own.map((id) => this.#blocks.get(id)?.content ?? EMPTY));
   }
 
   #write(unit: UnitRecord): WriteUnit {
@@ -155,4 +164,18 @@ class ExportPlan {
       ...(here.length > 0 || donors.length === 0 ? {} : { donor: donors.map((block) => block.anchor) }),
     };
   }
+}
+
+/** By block of the original, the first unit with a text for it, else the first that has it. */
+function speakersOf(units: readonly UnitRecord[]): ReadonlyMap<string, string> {
+  const speakers = new Map<string, string>();
+  const [blank, told] = [units.filter(isEmpty), units.filter((unit) => !isEmpty(unit))];
+  for (const unit of [...told, ...blank]) {
+    for (const id of unit.source) if (!speakers.has(id)) speakers.set(id, unit.id);
+  }
+  return speakers;
+}
+
+function isEmpty(unit: UnitRecord): boolean {
+  return isBlank(unit.content);
 }

@@ -51,6 +51,10 @@ function lines(parts: readonly { container: string; content: Content }[]): Recor
   return out;
 }
 
+function isBlank(unit: UnitRecord): boolean {
+  return textOf(unit.content).trim() === '';
+}
+
 test.each(SAMPLES)('%s, adapted at random, goes out as the units say', async (name) => {
   const it = await openClient({ office: 'real' });
   await withModule(it.client);
@@ -63,11 +67,17 @@ test.each(SAMPLES)('%s, adapted at random, goes out as the units say', async (na
   }
   const page = await it.client.units.page({ document, from: 0, count: 10_000 });
   const sources = new Map(page.blocks.map((block) => [block.id, block.content]));
+  // An empty half of a split leaves the original to the half with words.
+  const speaker = new Map<string, string>();
+  for (const unit of [...page.units.filter((each) => !isBlank(each)), ...page.units.filter(isBlank)]) {
+    for (const id of unit.source) if (!speaker.has(id)) speaker.set(id, unit.id);
+  }
   const asked = page.units
     .filter((unit) => unit.mode !== 'omitted' && unit.placement.container.startsWith('body'))
     .flatMap((unit) => {
-      const isOpen = unit.mode === 'faithful' && textOf(unit.content).trim() === '' && unit.source.length > 0;
-      const contents = isOpen ? unit.source.map((id) => sources.get(id) ?? []) : blocksOf(unit.content);
+      const original = unit.source.filter((id) => speaker.get(id) === unit.id);
+      const isOpen = unit.mode === 'faithful' && isBlank(unit) && original.length > 0;
+      const contents = isOpen ? original.map((id) => sources.get(id) ?? []) : blocksOf(unit.content);
       return contents.map((content) => ({ container: unit.placement.container, content }));
     });
   const { blocks } = await docxFormat.read(new Uint8Array(await exportOf(it, document)));

@@ -57,6 +57,13 @@ test('the halves of a split name their block once', async () => {
   expect(await written(it, { type: 'split', unit, at: 4, into: 'x' })).toEqual(['Uno  @a0', 'dos @']);
 });
 
+test.each([0, 7])('an empty half of a split at %i says nothing; the original is told by the other half', async (at) => {
+  const it = await made('One two', 'Uno dos');
+  const [unit = ''] = it.ids;
+  const lines = await written(it, { type: 'split', unit, at, into: 'x' });
+  expect(lines.map((line) => line.split(' @')[0]).filter((text) => text !== '')).toEqual(['Uno dos']);
+});
+
 test('a merged unit stands for both blocks, an added one for none', async () => {
   const it = await made('One is here\nTwo is there\nThree is last', 'Uno está aquí\nDos está allí\nTres va al final');
   const [a = '', b = '', c = ''] = it.ids;
