@@ -64,7 +64,9 @@ export async function makeBackup(
   const folder = backupFolder(workspace);
   try {
     mkdirSync(folder, { recursive: true });
-    const backup = { sequence: (listBackups(workspace).at(-1)?.sequence ?? 0) + 1, reason, at: now };
+    const sequence = (listBackups(workspace).at(-1)?.sequence ?? 0) + 1;
+    // Whole seconds, as the name has them.
+    const backup = { sequence, reason, at: Math.floor(now / 1000) * 1000 };
     const path = join(folder, nameOf(backup));
     const temporary = `${path}.part`;
     rmSync(temporary, { force: true });

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { BackupsDialog } from '#renderer/features/backups/backups-dialog.tsx';
 import { VerifyDialog } from '#renderer/features/bundles/verify-dialog.tsx';
 import { HelpDialogs } from '#renderer/features/help/help-dialogs.tsx';
 import { useJobs } from '#renderer/features/jobs/jobs-store.ts';
@@ -54,6 +55,7 @@ export function App() {
         <SettingsDialog />
         <HelpDialogs />
         <VerifyDialog />
+        <BackupsDialog />
         <Toasts />
       </div>
     </I18nProvider>

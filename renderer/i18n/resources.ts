@@ -1,3 +1,4 @@
+import backupsEn from '#resources/locales/en/backups.json' with { type: 'json' };
 import bundlesEn from '#resources/locales/en/bundles.json' with { type: 'json' };
 import commonEn from '#resources/locales/en/common.json' with { type: 'json' };
 import editorEn from '#resources/locales/en/editor.json' with { type: 'json' };
@@ -8,6 +9,7 @@ import historyEn from '#resources/locales/en/history.json' with { type: 'json' }
 import jobsEn from '#resources/locales/en/jobs.json' with { type: 'json' };
 import libraryEn from '#resources/locales/en/library.json' with { type: 'json' };
 import settingsEn from '#resources/locales/en/settings.json' with { type: 'json' };
+import backupsEs from '#resources/locales/es/backups.json' with { type: 'json' };
 import bundlesEs from '#resources/locales/es/bundles.json' with { type: 'json' };
 import commonEs from '#resources/locales/es/common.json' with { type: 'json' };
 import editorEs from '#resources/locales/es/editor.json' with { type: 'json' };
@@ -24,6 +26,7 @@ import type { InterfaceLanguage } from '#shared/contract/bridge.ts';
 
 /** Spanish is the language of reference: its files give the keys their types. One namespace per feature. */
 const es = {
+  backups: backupsEs,
   bundles: bundlesEs,
   common: commonEs,
   editor: editorEs,
@@ -41,6 +44,7 @@ const es = {
 export const RESOURCES: Readonly<Record<InterfaceLanguage, typeof es>> = {
   es,
   en: {
+    backups: backupsEn,
     bundles: bundlesEn,
     common: commonEn,
     editor: editorEn,
