@@ -4,7 +4,8 @@ import type { ReadBlock, ReadFile, WriteContainer, WriteResult } from '#main/for
 import { isText, plain, textOf, textRun, type Content } from '#shared/model/content.ts';
 import * as b from '#tests/builders/docx/index.ts';
 import { block, elements, part, read, texts } from './laws/rig.ts';
-import { readArchive } from './laws/archive.ts';
+import { zip } from '#tests/builders/docx/zip.ts';
+import { partText, readArchive } from './laws/archive.ts';
 
 const { docx, docxWith, p } = b;
 
@@ -65,6 +66,18 @@ async function carried(donor: Uint8Array, words: string): Promise<{ file: ReadFi
   const like = await one(donor, words);
   const result = await carry(SKELETON, donor, [{ after: 'Uno', like, content: like.content }]);
   return { file: await read(result.bytes), result };
+}
+
+/** A document as a program writes it that never had a list. */
+function withoutNumbering(bytes: Uint8Array): Uint8Array {
+  return zip(
+    readArchive(bytes)
+      .filter(({ name }) => name !== 'word/numbering.xml')
+      .map(({ name, bytes: data }) => ({
+        name,
+        data: Buffer.from(partText(data).replace(/<(?:Override|Relationship) [^>]*numbering[^>]*\/>/gu, '')),
+      })),
+  );
 }
 
 /** A paragraph style of one name under an id. */
@@ -177,6 +190,16 @@ describe('what only the other file has comes along', () => {
     const { bytes } = await carry(skeleton, donor, [{ after: 'Uno', like, content: like.content }]);
     const item = block(await read(bytes), 'punto');
     expect([item.kind, item.level, item.label]).toEqual(['listItem', 1, like.label]);
+  });
+
+  test('a list, into a file that has no lists at all', async () => {
+    const donor = docx(b.li(2, 'punto'));
+    const like = await one(donor, 'punto');
+    const skeleton = withoutNumbering(docx(p('Uno')));
+    const { bytes, findings } = await carry(skeleton, donor, [{ after: 'Uno', like, content: like.content }]);
+    const item = block(await read(bytes), 'punto');
+    expect([findings, item.kind, item.level, item.label]).toEqual([[], 'listItem', 2, like.label]);
+    expect(part(bytes, '[Content_Types].xml')).toContain('/word/numbering.xml');
   });
 
   test('a link gets a relationship of its own', async () => {

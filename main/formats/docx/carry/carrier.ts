@@ -10,6 +10,7 @@ import type { WrittenLook } from '../write/properties.ts';
 import type { Workshop, WritablePlaceholder } from '../write/workshop.ts';
 import { DefinitionCarrier, type Definitions } from './definitions.ts';
 import { adaptFragment, type FragmentRules, type RootAttributes } from './fragment.ts';
+import { addPart } from './new-part.ts';
 import { NewNotes, notesPart, type NoteKind } from './notes.ts';
 import { PartCarrier, relativeTarget } from './parts.ts';
 
@@ -87,6 +88,8 @@ export class Carrier {
   async deliver(output: PackageOutput): Promise<void> {
     for (const kind of ['footnote', 'endnote'] as const) await this.#notes[kind].deliver(output, this.#parts);
     await this.#definitions.deliver(output);
+    const { newNumbering } = this.#definitions;
+    if (newNumbering !== '') await addPart('numbering', newNumbering, this.#shop, output, this.#parts);
     await this.#parts.deliver(output);
   }
 
@@ -200,5 +203,10 @@ async function definitionsOf(model: DocxModel): Promise<Definitions> {
     const [name] = partsOfType(main.relationships, type);
     return name === undefined ? undefined : model.package.part(name);
   };
-  return { styles: model.styles, stylesPart: await part('styles'), numberingPart: await part('numbering') };
+  return {
+    styles: model.styles,
+    stylesPart: await part('styles'),
+    numberingPart: await part('numbering'),
+    root: main.root.attributes,
+  };
 }

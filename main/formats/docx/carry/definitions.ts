@@ -3,16 +3,27 @@ import type { XmlElement } from '#main/formats/package/xml.ts';
 import type { PackageOutput } from '../output.ts';
 import type { Styles } from '../styles.ts';
 import { Splicer } from '../write/splice.ts';
-import { adaptFragment, type FragmentRules } from './fragment.ts';
+import { adaptFragment, type FragmentRules, type RootAttributes } from './fragment.ts';
 
 /** Style and list definitions of a file, as parts and as read. */
 export interface Definitions {
   readonly styles: Styles;
   readonly stylesPart: XmlPart | undefined;
   readonly numberingPart: XmlPart | undefined;
+  /** The main document's root: what new parts declare. */
+  readonly root: RootAttributes;
 }
 
-const LINKS = new Set(['w:link', 'w:next', 'w:rsid', 'w:nsid', 'w:tmpl', 'w:styleLink', 'w:numStyleLink']);
+const LINKS = new Set([
+  'w:link',
+  'w:next',
+  'w:rsid',
+  'w:nsid',
+  'w:tmpl',
+  'w:styleLink',
+  'w:numStyleLink',
+  'w:lvlPicBulletId',
+]);
 
 /** Brings styles and lists of another file in: a style of the same name is the same style, anything else is added. */
 export class DefinitionCarrier {
@@ -63,16 +74,22 @@ export class DefinitionCarrier {
         child.name === 'w:abstractNum' && child.attributes['w:abstractNumId'] === num?.value('w:abstractNumId'),
     );
     this.#lists.set(numId, undefined);
-    if (source === undefined || part === undefined || num === undefined || abstract === undefined) return undefined;
+    if (source === undefined || num === undefined || abstract === undefined) return undefined;
     const ownNum = String(highest(part, 'w:num', 'w:numId') + 1 + this.#newNums.length);
     const ownAbstract = String(highest(part, 'w:abstractNum', 'w:abstractNumId') + 1 + this.#newAbstracts.length);
+    const root = part?.root.attributes ?? this.#to.root;
     this.#lists.set(numId, ownNum);
     const rules = this.#rules({ 'w:abstractNumId': ownAbstract, 'w:numId': ownNum });
     const copy = ({ start, end }: XmlElement): string =>
-      adaptFragment(source.text.slice(start, end), source.root.attributes, part.root.attributes, rules);
+      adaptFragment(source.text.slice(start, end), source.root.attributes, root, rules);
     this.#newAbstracts.push(copy(abstract));
     this.#newNums.push(copy(num));
     return ownNum;
+  }
+
+  /** The inside of a part of list definitions for a file that has none; empty when no list came along. */
+  get newNumbering(): string {
+    return this.#to.numberingPart === undefined ? this.#newAbstracts.join('') + this.#newNums.join('') : '';
   }
 
   async deliver(output: PackageOutput): Promise<void> {
@@ -109,8 +126,8 @@ function keyOf(type: string, name: string): string {
   return `${type}|${name.toLowerCase()}`;
 }
 
-function highest(part: XmlPart, name: string, attribute: string): number {
-  const numbers = part.root.children
+function highest(part: XmlPart | undefined, name: string, attribute: string): number {
+  const numbers = (part?.root.children ?? [])
     .filter((child) => child.name === name)
     .map((child) => Number(child.attributes[attribute]) || 0);
   return Math.max(0, ...numbers);

@@ -2,11 +2,10 @@ import type { PackageOutput } from '../output.ts';
 import type { DocxModel, DocxPart } from '../model.ts';
 import { partsOfType } from '../open.ts';
 import type { Workshop } from '../write/workshop.ts';
+import { addPart } from './new-part.ts';
 import type { PartCarrier } from './parts.ts';
 
 export type NoteKind = 'footnote' | 'endnote';
-
-const TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
 
 /** The notes of a file, or that it has none yet. */
 export function notesPart(model: DocxModel, kind: NoteKind): DocxPart | undefined {
@@ -59,18 +58,8 @@ export class NewNotes {
       await output.setText(this.#part.name, text.slice(0, at) + inner + text.slice(at));
       return;
     }
-    const main = this.#shop.part(this.#shop.model.main);
-    const { prefix } = main;
-    const folder = main.name.slice(0, main.name.lastIndexOf('/') + 1);
-    const name = `${folder}${this.#kind}s.xml`;
-    const declared = Object.entries(main.root.attributes)
-      .filter(([attribute]) => attribute.startsWith('xmlns'))
-      .map(([attribute, uri]) => ` ${attribute}="${uri}"`);
-    const tag = `${prefix}${this.#kind}s`;
-    const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
-    await output.setText(name, `${head}<${tag}${declared.join('')}>${separators(this.#kind, main)}${inner}</${tag}>`);
-    this.#shop.relationships.add(main, `${this.#kind}s`, `${this.#kind}s.xml`, false);
-    carrier.declare(name, `${TYPE}.${this.#kind}s+xml`);
+    const rules = separators(this.#kind, this.#shop.part(this.#shop.model.main));
+    await addPart(`${this.#kind}s`, rules + inner, this.#shop, output, carrier);
   }
 }
 
