@@ -33,6 +33,8 @@ export interface WorkbenchOptions {
 export type NoticeName = 'emptyText';
 
 const VERSION_PAUSE = 200;
+/** Panel, bar and status line follow what is typed once the hand rests: a key's own frame is for the text. */
+const TYPING_PAUSE = 160;
 
 /** Everything people can do with the open document, whichever key, button or menu asks for it. */
 export class Workbench {
@@ -41,6 +43,7 @@ export class Workbench {
   readonly store: WorkbenchStore = createWorkbenchStore();
   readonly #options: WorkbenchOptions;
   #versionTimer: ReturnType<typeof setTimeout> | undefined;
+  #typingTimer: ReturnType<typeof setTimeout> | undefined;
   #rows: RowContext;
 
   constructor(options: WorkbenchOptions) {
@@ -63,6 +66,7 @@ export class Workbench {
     const stopChanges = this.session.onChange((notice) => this.#changed(notice));
     return () => {
       clearTimeout(this.#versionTimer);
+      clearTimeout(this.#typingTimer);
       stopChanges();
       stopCommands();
       letGo();
@@ -269,9 +273,8 @@ export class Workbench {
     }
   }
 
-  #changed({ changes }: ChangeNotice): void {
-    const { active, activeVersion, filter } = this.store.getState();
-    if (changes.some(({ unit }) => unit === active)) this.store.setState({ activeVersion: activeVersion + 1 });
+  #changed({ changes, origin }: ChangeNotice): void {
+    const { active, filter } = this.store.getState();
     const wide = changes.some(
       ({ before, after }) =>
         before === null ||
@@ -283,7 +286,15 @@ export class Workbench {
         before.placement !== after.placement ||
         after.kind === 'heading',
     );
+    if (changes.some(({ unit }) => unit === active)) this.#raiseActive(origin === 'typed' && !wide);
     if (wide) this.raiseVersion(filter);
+  }
+
+  #raiseActive(later: boolean): void {
+    clearTimeout(this.#typingTimer);
+    const raise = (): void => this.store.setState(({ activeVersion }) => ({ activeVersion: activeVersion + 1 }));
+    if (later) this.#typingTimer = setTimeout(raise, TYPING_PAUSE);
+    else raise();
   }
 
   /** Tells the parts that look at the whole document; gathered, as a run of changes is one to them. */
