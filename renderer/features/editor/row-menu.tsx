@@ -35,6 +35,21 @@ export function RowMenu() {
         ]
       : [['added', 'Alt+6'], ...(loose ? [] : ([['omitted', 'Alt+7']] as const))];
   const entries: MenuEntries = [
+    {
+      id: 'confirm',
+      label: t('menu.confirm'),
+      keys: 'Ctrl+Enter',
+      isDisabled: readOnly,
+      onAction: () => workbench.confirm(),
+    },
+    {
+      id: 'review',
+      label: t('menu.review'),
+      keys: 'Ctrl+Shift+Enter',
+      isDisabled: readOnly,
+      onAction: () => workbench.review(),
+    },
+    null,
     ...STATUS_ENTRIES.map(([status, keys]): MenuEntry => ({
       id: status,
       label: t(`common:status.${status}`),
