@@ -10,6 +10,7 @@ import { Button } from '#renderer/ui/button.tsx';
 import { ConfirmDialog, Dialog, DialogActions } from '#renderer/ui/dialog.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
+import { ProgressBar } from '#renderer/ui/progress.tsx';
 import { useRestore } from './use-restore.ts';
 import './backups.css';
 
@@ -21,7 +22,7 @@ export function BackupsDialog() {
   const { t } = useTranslation(['backups', 'common']);
   const client = useClient();
   const format = useFormat();
-  const restore = useRestore();
+  const { restore, isRestoring } = useRestore();
   const [listed, setListed] = useState<Listed | null>(null);
   const [asked, setAsked] = useState<Backup | null>(null);
   const open = async (): Promise<void> => {
@@ -57,6 +58,9 @@ export function BackupsDialog() {
           if (asked !== null) void restore(asked.id, when);
         }}
       />
+      <Dialog title={t('restoring')} isOpen={isRestoring} onClose={close} dismissable={false}>
+        <ProgressBar label={t('restoring')} value={null} />
+      </Dialog>
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { Client } from '#shared/contract/index.ts';
@@ -9,21 +10,33 @@ import { useLibrary } from '#renderer/features/library/library-store.ts';
 import { asAdaptaError } from '#renderer/i18n/errors.ts';
 import { toast, toastError } from '#renderer/ui/toast.tsx';
 
-const report = (thrown: unknown): void => toastError(asAdaptaError(thrown));
+export interface Restoring {
+  /** Goes back to a backup, called `when` by people; the notice afterwards has the way back. Says itself what went wrong. */
+  readonly restore: (id: string, when: string) => Promise<void>;
+  /** Meanwhile nothing may be opened: it would stand in another library than the one it came from. */
+  readonly isRestoring: boolean;
+}
 
-/** Goes back to a backup, called `when` by people; the notice afterwards has the way back. Says by itself what went wrong. */
-export function useRestore(): (id: string, when: string) => Promise<void> {
+export function useRestore(): Restoring {
   const { t } = useTranslation(['backups', 'common']);
   const client = useClient();
-  return async (id, when) => {
+  const [isRestoring, setRestoring] = useState(false);
+  const run = async (id: string, done: (saved: string) => void): Promise<void> => {
+    setRestoring(true);
     try {
-      const saved = await goBackTo(client, id);
-      const undo = (): void => void goBackTo(client, saved).catch(report);
-      toast(t('done', { when }), { label: t('common:action.undo'), run: undo });
+      done(await goBackTo(client, id));
     } catch (thrown) {
-      report(thrown);
+      toastError(asAdaptaError(thrown));
+    } finally {
+      setRestoring(false);
     }
   };
+  const restore = async (id: string, when: string): Promise<void> =>
+    await run(id, (saved) => {
+      const undo = (): void => void run(saved, () => toast(t('undone')));
+      toast(t('done', { when }), { label: t('common:action.undo'), run: undo });
+    });
+  return { restore, isRestoring };
 }
 
 /**
