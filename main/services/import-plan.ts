@@ -98,7 +98,7 @@ export function suggestTitle({ source, received }: Pick<PlannedImport, 'source' 
   return basename(source.name, extname(source.name)).replaceAll(/[_-]+/gu, ' ').trim() || source.name;
 }
 
-/** Word's style "Title" is no heading, so the first line counts when it is no sentence. */
+/** A title need not have a style of its own, so the first line counts when it is no sentence. */
 function titleIn(blocks: readonly ReadBlock[]): string {
   const lines = blocks.filter((block) => block.container === 'body' && textOf(block.content).trim() !== '');
   const [first] = lines;

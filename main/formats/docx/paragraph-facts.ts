@@ -1,10 +1,11 @@
 import type { DocxBlock, DocxModel } from './model.ts';
+import { isTitle } from './structure.ts';
 import type { Style } from './styles.ts';
 
 /** How a paragraph stands on the page beyond what its kind says. */
 export interface ParagraphFacts {
   readonly align?: 'center' | 'end' | 'justify';
-  /** The document's title or subtitle, by the built-in style: no heading of its outline, but the largest words of it. */
+  /** The document's title or subtitle, by the built-in style: the largest words of it. */
   readonly role?: 'title' | 'subtitle';
 }
 
@@ -33,7 +34,7 @@ function factsOf(block: DocxBlock, model: DocxModel): ParagraphFacts | undefined
   const properties = block.paragraphs.at(-1)?.child('w:pPr');
   const style = model.styles.paragraph(properties?.value('w:pStyle'));
   const align = ALIGNMENTS[properties?.value('w:jc') ?? styleAlignment(style, model) ?? ''];
-  const names = block.kind === 'heading' ? [] : (style?.names ?? []);
+  const names = block.kind === 'heading' && !isTitle(style) ? [] : (style?.names ?? []);
   const role = (['subtitle', 'title'] as const).find((name) => names.includes(name));
   if (align === undefined && role === undefined) return undefined;
   return { ...(align === undefined ? {} : { align }), ...(role === undefined ? {} : { role }) };

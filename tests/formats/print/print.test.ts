@@ -223,7 +223,7 @@ describe('the page', () => {
     const html = await body(
       docxWith({ styles }, p({ style: 'T' }, 'Manual'), p({ properties: '<w:jc w:val="right"/>' }, 'La Paz')),
     );
-    expect(html).toBe('<p class="title center">Manual</p><p class="end">La Paz</p>');
+    expect(html).toBe('<h1 class="title center">Manual</h1><p class="end">La Paz</p>');
   });
 
   test('marks and looks are kept as far as a print in one typeface follows them', async () => {

@@ -36,14 +36,17 @@ export function pickTemplate(
 ): Template | undefined {
   const nearby = [...before.toReversed(), ...after].filter((block) => block.kind !== 'altText');
   const fits = (block: DocxBlock): boolean => style === undefined || styleOf(block, model) === style;
-  const near = nearby.find((block) => isLike(block, wanted) && fits(block));
-  if (near !== undefined) return { block: near, fits: true };
+  // A document has one title: a heading beside it is modelled on another heading where there is one.
+  const isUsual = (block: DocxBlock): boolean => block.level !== 1 || styleOf(block, model) !== 'title';
+  const near = nearby.filter((block) => isLike(block, wanted) && fits(block));
   const [neighbour] = nearby;
-  const elsewhere = model.blocks.filter(
-    (block) => block.kind === wanted.kind && block.level === wanted.level && fits(block),
-  );
-  const same =
-    elsewhere.find((block) => block.part === neighbour?.part) ?? elsewhere.find((block) => block.part === model.main);
+  const elsewhere = (): DocxBlock | undefined => {
+    const like = model.blocks.filter(
+      (block) => block.kind === wanted.kind && block.level === wanted.level && fits(block) && isUsual(block),
+    );
+    return like.find((block) => block.part === neighbour?.part) ?? like.find((block) => block.part === model.main);
+  };
+  const same = near.find((block) => isUsual(block)) ?? elsewhere() ?? near[0];
   if (same !== undefined && same.kind !== 'altText') return { block: same, fits: true };
   return neighbour === undefined ? undefined : { block: neighbour, fits: false };
 }
