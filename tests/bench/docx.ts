@@ -16,7 +16,7 @@ const FILES = [
   'docx/BackgroundReport_-_THE_WORKING_GROUP_ON_INTERNET_GOVERNANCE.docx',
 ].map((name) => join(CORPUS, name));
 const RUNS = 5;
-const ONCE = fileURLToPath(new URL('docx-once.ts', import.meta.url));
+const ONCE = fileURLToPath(new URL('docx-once.mjs', import.meta.url));
 
 interface Cost {
   readonly wall: number;

@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
 
+// Plain JavaScript, as the command line's entry: nothing has to be translated on a second start.
 enableCompileCache();
 const [source = '', target = ''] = process.argv.slice(2);
 const { rewriteFile } = await import('#main/formats/rewrite.ts');
