@@ -63,7 +63,8 @@ export function afterPowerLoss(
 }
 
 function apply(disk: Map<string, Growing>, event: DiskEvent, kept: () => boolean): void {
-  if (event.what === 'sync') return;
+  // Names that change hands are told by whoever asks: see restore-power.test.ts.
+  if (event.what === 'sync' || event.what === 'rename') return;
   const file = disk.get(event.file) ?? new Growing(Buffer.alloc(0));
   if (event.what === 'remove') {
     if (kept()) disk.delete(event.file);

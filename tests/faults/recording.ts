@@ -7,9 +7,10 @@ export type DiskEvent =
   | { readonly what: 'write'; readonly file: string; readonly at: number; readonly bytes: Buffer }
   | { readonly what: 'truncate'; readonly file: string; readonly length: number }
   | { readonly what: 'sync'; readonly file: string }
-  | { readonly what: 'remove'; readonly file: string };
+  | { readonly what: 'remove'; readonly file: string }
+  | { readonly what: 'rename'; readonly file: string; readonly to: string };
 
-const CALLS = 'pwrite64,write,ftruncate,fsync,fdatasync,unlink';
+const CALLS = 'pwrite64,write,ftruncate,fsync,fdatasync,unlink,rename';
 
 /** Runs a Node program under strace and gives what it wrote and flushed. Throws when it fails. */
 export function record(program: string, args: readonly string[], log: string): readonly DiskEvent[] {
@@ -25,6 +26,7 @@ const TRUNCATE = /^\d+ +ftruncate\(\d+<([^>]*)>, (\d+)/u;
 const SYNC = /^\d+ +f(?:data)?sync\(\d+<([^>]*)>( <unfinished)?/u;
 const RESUMED = /^(\d+) +<\.\.\. f(?:data)?sync resumed/u;
 const REMOVE = /^\d+ +unlink\("((?:\\x[\da-f]{2})*)"\) += 0/u;
+const RENAME = /^\d+ +rename\("((?:\\x[\da-f]{2})*)", "((?:\\x[\da-f]{2})*)"\) += 0/u;
 
 function* parse(log: string): Generator<DiskEvent> {
   const sizes = new Map<string, number>();
@@ -52,7 +54,9 @@ function* parse(log: string): Generator<DiskEvent> {
     else if (sync !== null) yield { what: 'sync', file: nameOf(sync[1]) };
     if (RESUMED.test(line)) yield { what: 'sync', file: pending.get(thread) ?? '' };
     const remove = REMOVE.exec(line);
-    if (remove !== null) yield { what: 'remove', file: basename(unescape(remove[1]).toString('utf8')) };
+    if (remove !== null) yield { what: 'remove', file: nameOf(remove[1]) };
+    const rename = RENAME.exec(line);
+    if (rename !== null) yield { what: 'rename', file: nameOf(rename[1]), to: nameOf(rename[2]) };
   }
 }
 

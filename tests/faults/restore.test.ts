@@ -7,32 +7,12 @@ import { listBackups } from '#main/store/backup.ts';
 import { openReadOnly } from '#main/store/connection.ts';
 import { openStore } from '#main/store/store.ts';
 import { temporaryFolder } from '#tests/builders/workspace.ts';
+import { makeRestorable, wordsIn } from './restorable.ts';
 import { rounds } from './verify.ts';
 
 const ROUNDS = rounds(20);
 const PROGRAM = fileURLToPath(new URL('./restore-main.ts', import.meta.url));
 const WRITES = 'pwrite64,write,ftruncate,fsync,fdatasync,rename,unlink,copy_file_range,sendfile';
-/** Enough rows that copying and logging take many writes. */
-const ROWS = 4000;
-
-function put(store: Awaited<ReturnType<typeof openStore>>, text: string): void {
-  store.transaction(() => {
-    for (let index = 0; index < ROWS; index += 1) store.settings.write(`row ${index}`, `${text} ${index}`);
-  });
-}
-
-/** Backup 1 says «before» in every row, the library «now»; its log is full and its last writer was killed. */
-async function makeWorkspace(): Promise<string> {
-  const store = await openStore(temporaryFolder());
-  put(store, 'before');
-  await store.backup('import');
-  put(store, 'now');
-  const copy = temporaryFolder();
-  cpSync(store.workspace, copy, { recursive: true });
-  store.close();
-  return copy;
-}
-
 /** A file system call of the main thread: the n-th of its kind. strace counts each kind by itself. */
 interface Call {
   readonly name: string;
@@ -61,19 +41,8 @@ function callsOf(workspace: string): readonly Call[] {
   });
 }
 
-/** The words the rows of a library begin with: one, when it is whole. */
-function wordsIn(path: string): readonly unknown[] {
-  const db = openReadOnly(path);
-  const words = db
-    .prepare(`SELECT DISTINCT substr(value, 2, instr(value, ' ') - 2) FROM setting WHERE key LIKE 'row %'`)
-    .pluck()
-    .all();
-  db.close();
-  return words;
-}
-
 test(`restoring killed at ${ROUNDS} of its writes has happened or not, and loses neither state`, async () => {
-  const made = await makeWorkspace();
+  const made = await makeRestorable();
   const trial = temporaryFolder();
   cpSync(made, trial, { recursive: true });
   restoreIn(trial);
