@@ -24,8 +24,9 @@ export function rightNotice(
     const own = documents.filter(
       (document) => document.toolkit.name === toolkit.name && document.toolkit.publisher === toolkit.publisher,
     );
-    const publisher = toolkit.publisher?.trim() || text.unknownPublisher;
-    const wording = fill(text[noticeKind(own.map(({ modes }) => modes))], { publisher });
+    const publisher = toolkit.publisher?.trim() ?? '';
+    const kind = noticeKind(own.map(({ modes }) => modes));
+    const wording = publisher === '' ? text[`${kind}Unknown`] : fill(text[kind], { publisher });
     const work = fill(text.work, { name: toolkit.name });
     if (profile === 'participants') return [wording, work];
     const permission = toolkit.permission?.trim() ?? '';

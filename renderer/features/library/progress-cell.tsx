@@ -15,7 +15,7 @@ export function ProgressCell({ progress }: { readonly progress: Progress }) {
   const { words, doneWords, byStatus } = progress;
   if (words === 0) return <span className="row-progress muted">{t('noWords')}</span>;
   const parts = STATUSES.filter((status) => byStatus[status] > 0).map((status) =>
-    t(`words.${status}`, { n: format.number(byStatus[status]) }),
+    t(`words.${status}`, { count: byStatus[status], n: format.number(byStatus[status]) }),
   );
   const said = `${t('ready', { count: words, done: format.number(doneWords), n: format.number(words) })}: ${parts.join(', ')}`;
   const share = doneWords / words;
@@ -49,7 +49,7 @@ export function ModesCell({ progress }: { readonly progress: Progress }) {
     <span className="row-modes">
       {modes.map((mode) => {
         const n = format.number(progress.byMode[mode]);
-        const said = t(`words.${mode}`, { n });
+        const said = t(`words.${mode}`, { count: progress.byMode[mode], n });
         return (
           <span key={mode} className={`row-mode mode-${mode}`} title={said}>
             <ModeSign mode={mode} />

@@ -181,6 +181,11 @@ describe('the right notice', () => {
     expect(rightNotice([adapted], 'en', 'facilitator')[0]).toContain('The adaptation was not made by Naciones Unidas');
   });
 
+  it('stays a sentence when nobody wrote down who published', () => {
+    const [wording] = rightNotice([{ ...document, toolkit: { name: 'Kit' } }], 'es', 'participants');
+    expect(wording).toMatch(/publicado por otra entidad\. La traducción no fue realizada por esa entidad/u);
+  });
+
   it('carries the permission, or says there is none, to the facilitator', () => {
     expect(rightNotice([document], 'es', 'facilitator').at(-1)).toBe('Permiso: Nota del 14 de junio de 2023');
     const bare = { ...document, toolkit: { name: 'Kit' } };

@@ -1,5 +1,8 @@
 import { readdirSync } from 'node:fs';
+import { createInstance } from 'i18next';
 import { describe, expect, test } from 'vitest';
+import bundleEn from '#resources/locales/bundle.en.json' with { type: 'json' };
+import bundleEs from '#resources/locales/bundle.es.json' with { type: 'json' };
 import { RESOURCES } from '#renderer/i18n/resources.ts';
 import { exportFindingSchema } from '#shared/contract/exports.ts';
 import { MENU_COMMANDS } from '#shared/contract/menu.ts';
@@ -19,6 +22,10 @@ function texts(tree: Tree): string[] {
 
 function parameters(text: string): string[] {
   return [...text.matchAll(/\{\{(\w+)\}\}/gu)].map(([name]) => name).toSorted();
+}
+
+function lower(words: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(words).map(([code, word]) => [code, word.toLowerCase()]));
 }
 
 function at(tree: Tree, path: string): string {
@@ -68,5 +75,31 @@ describe('the locales', () => {
   test('never use the jargon of translation tools', () => {
     const jargon = /\b(segmentos?|TU|fuzzy|string|localizaci[oó]n)\b/u;
     expect(texts(es).filter((text) => jargon.test(text))).toEqual([]);
+  });
+
+  test.each([
+    ['es', bundleEs],
+    ['en', bundleEn],
+  ] as const)('in %s a bundle calls kinds, modes and reasons what the page calls them', (language, bundle) => {
+    const { documentKind, mode, reason } = RESOURCES[language].common;
+    const { none: _none, other: _other, ...reasons } = bundle.reason;
+    expect(bundle.kind).toEqual(lower(documentKind));
+    expect(bundle.mode).toEqual(mode);
+    expect(reason).toMatchObject(reasons);
+  });
+
+  test('have one name for the sample and one for placeholders', () => {
+    const strayed =
+      /kit de práctica|el de práctica|practice (?:toolkit|one)|\bmarcas? (?:que falta|del original|no se peg)|\bsigns? (?:of the original|was|were)/u;
+    expect([...texts(es), ...texts(en)].filter((text) => strayed.test(text))).toEqual([]);
+  });
+
+  test('count one word as one', async () => {
+    const i18n = createInstance();
+    await i18n.init({ lng: 'es', resources: RESOURCES });
+    const spanish = i18n.getFixedT('es', 'library');
+    expect(spanish('words.adapted', { count: 1, n: '1' })).toBe('1 palabra adaptada');
+    expect(spanish('words.approved', { count: 1, n: '1' })).toBe('1 aprobada');
+    expect(spanish('words.approved', { count: 0, n: '0' })).toBe('0 aprobadas');
   });
 });
