@@ -32,6 +32,8 @@ const paste = (data: Readonly<Record<string, string>>): Promise<void> =>
     );
   }, data);
 
+const tool = (index: number, name: string): Locator => it.row(index).getByRole('button', { name, exact: true });
+
 const drag = async (from: Locator, to: Locator): Promise<void> => {
   const [start, end] = [await from.boundingBox(), await to.boundingBox()];
   if (start === null || end === null) throw new Error('not on screen');
@@ -314,6 +316,34 @@ describe('the mouse', () => {
       .click();
     await it.page.getByRole('menuitem', { name: /traducida/u }).click();
     expect((await it.rows(3))[2]?.status).toBe('translated');
+  });
+});
+
+describe('structure tools at the edge of a row', () => {
+  test('the row under the mouse has them, and they act on it', async () => {
+    const before = await it.rows(4);
+    await it.caret(1, 'End');
+    await it.target(2).hover();
+    await tool(2, 'Agregar debajo').click();
+    const after = await it.rows(4);
+    expect(after[3]).toMatchObject({ mode: 'added', active: true });
+    expect(after[2]?.id).toBe(before[2]?.id);
+  });
+
+  test('without a mouse the row one is in has them, outside the Tab order', async () => {
+    await it.page.mouse.move(5, 5);
+    await it.caret(1, 'End');
+    await it.page.mouse.move(5, 5);
+    const merge = tool(1, 'Unir con la siguiente');
+    await merge.waitFor();
+    expect(await merge.getAttribute('tabindex')).toBe('-1');
+    expect(await it.page.locator('.row-tools').count()).toBe(1);
+  });
+
+  test('they rest while one types', async () => {
+    await it.caret(1, 'End');
+    await it.page.keyboard.type('a');
+    await expect.poll(() => it.page.locator('.row-tools').isVisible()).toBe(false);
   });
 });
 

@@ -16,6 +16,7 @@ import { OverviewStrip } from './overview-strip.tsx';
 import { Panel } from './panel.tsx';
 import { ReasonField } from './reason-field.tsx';
 import { RowMenu } from './row-menu.tsx';
+import { RowTools } from './row-tools.tsx';
 import { StatusWords } from './status-words.tsx';
 import { TextArea } from './text-area.tsx';
 import { Toolbar } from './toolbar.tsx';
@@ -91,6 +92,7 @@ function Desk({ workbench }: { readonly workbench: Workbench }) {
         </div>
         <OverviewStrip scroll={scroll} />
         <RowMenu />
+        <RowTools />
       </div>
     </Frame>
   );
