@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,15 +9,15 @@ import { runMigration, versionOf } from '#main/store/migrate.ts';
 import { MIGRATIONS } from '#main/store/migrations/index.ts';
 import { openStore } from '#main/store/store.ts';
 import { temporaryFolder } from '#tests/builders/workspace.ts';
+import { callsOf, runKilled, type Call } from './kill-at.ts';
 import { rounds } from './verify.ts';
 
 const ROUNDS = rounds(20);
 const UNITS = 3000;
 const PROGRAM = fileURLToPath(new URL('./migrate-main.ts', import.meta.url));
-const WRITES = 'pwrite64,write,ftruncate,fsync,fdatasync,rename,unlink';
 
 let old: string;
-let calls: number;
+let calls: readonly Call[];
 
 /** A workspace as version 1 left it. */
 function makeOld(workspace: string): void {
@@ -41,13 +40,6 @@ function makeOld(workspace: string): void {
   db.close();
 }
 
-/** Runs the migration under strace; with `at`, killed as it makes that file system call. */
-function migrateIn(workspace: string, log: string, at?: number): void {
-  const inject = at === undefined ? [] : ['-e', `inject=${WRITES}:signal=SIGKILL:when=${at}`];
-  const args = ['-f', '-qq', '-e', `trace=${WRITES}`, ...inject, '-o', log, process.execPath, PROGRAM, workspace];
-  spawnSync('strace', args, { stdio: 'ignore', timeout: 30_000 });
-}
-
 function copyOfOld(): string {
   const workspace = temporaryFolder();
   cpSync(old, workspace, { recursive: true });
@@ -59,17 +51,15 @@ beforeAll(async () => {
   makeOld(old);
   const trial = mkdtempSync(join(tmpdir(), 'adapta-trial-'));
   cpSync(old, trial, { recursive: true });
-  const log = join(trial, 'strace');
-  migrateIn(trial, log);
-  const { readFileSync } = await import('node:fs');
-  calls = readFileSync(log, 'utf8').split('\n').length;
+  runKilled(PROGRAM, trial);
+  calls = callsOf(trial);
 }, 60_000);
 
 test(`a migration killed at ${ROUNDS} of its writes is whole or has not happened, and the next start finishes it`, async () => {
   const seen = new Set<number>();
   for (let round = 1; round <= ROUNDS; round += 1) {
     const workspace = copyOfOld();
-    migrateIn(workspace, join(workspace, 'strace'), Math.ceil((round * calls) / (ROUNDS + 1)));
+    runKilled(PROGRAM, workspace, calls[Math.floor((round * calls.length) / (ROUNDS + 1))]);
     const db = openConnection(join(workspace, 'library.sqlite'));
     const version = versionOf(db);
     seen.add(version);

@@ -1,5 +1,4 @@
-import { spawnSync } from 'node:child_process';
-import { cpSync, readFileSync, readdirSync } from 'node:fs';
+import { cpSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
@@ -7,45 +6,17 @@ import { listBackups } from '#main/store/backup.ts';
 import { openReadOnly } from '#main/store/connection.ts';
 import { openStore } from '#main/store/store.ts';
 import { temporaryFolder } from '#tests/builders/workspace.ts';
+import { callsOf, runKilled } from './kill-at.ts';
 import { makeRestorable, wordsIn } from './restorable.ts';
 import { rounds } from './verify.ts';
 
 const ROUNDS = rounds(20);
 const PROGRAM = fileURLToPath(new URL('./restore-main.ts', import.meta.url));
-const WRITES = 'pwrite64,write,ftruncate,fsync,fdatasync,rename,unlink,copy_file_range,sendfile';
-/** A file system call of the main thread: the n-th of its kind. strace counts each kind by itself. */
-interface Call {
-  readonly name: string;
-  readonly nth: number;
-}
-
-/** Restores under strace; with `at`, killed as it makes that call. */
-function restoreIn(workspace: string, at?: Call): void {
-  const inject = at === undefined ? [] : ['-e', `inject=${at.name}:signal=SIGKILL:when=${at.nth}`];
-  const log = join(workspace, 'strace');
-  const args = ['-f', '-qq', '-e', `trace=${WRITES}`, ...inject, '-o', log, process.execPath, PROGRAM, workspace];
-  spawnSync('strace', args, { stdio: 'ignore', timeout: 30_000 });
-}
-
-/** What the thread that renames did, in order; the other threads only copy the backup at the start. */
-function callsOf(workspace: string): readonly Call[] {
-  const lines = readFileSync(join(workspace, 'strace'), 'utf8').split('\n');
-  const thread = lines.find((line) => line.includes(' rename('))?.split(' ')[0] ?? '';
-  const seen = new Map<string, number>();
-  return lines.flatMap((line) => {
-    const [, name] = /^\d+ +(\w+)\(/u.exec(line) ?? [];
-    if (name === undefined || !line.startsWith(`${thread} `)) return [];
-    const nth = (seen.get(name) ?? 0) + 1;
-    seen.set(name, nth);
-    return [{ name, nth }];
-  });
-}
-
 test(`restoring killed at ${ROUNDS} of its writes has happened or not, and loses neither state`, async () => {
   const made = await makeRestorable();
   const trial = temporaryFolder();
   cpSync(made, trial, { recursive: true });
-  restoreIn(trial);
+  runKilled(PROGRAM, trial);
   const calls = callsOf(trial);
   const handOver = calls.findLastIndex(({ name }) => name === 'rename');
   expect(wordsIn(join(trial, 'library.sqlite'))).toEqual(['before']);
@@ -58,7 +29,7 @@ test(`restoring killed at ${ROUNDS} of its writes has happened or not, and loses
     // Every second kill is close to the moment the names change hands.
     const index = round % 2 === 0 ? handOver - 6 + Math.round((round * 12) / ROUNDS) : (round * calls.length) / ROUNDS;
     const at = calls[Math.min(Math.floor(index), calls.length - 1)];
-    restoreIn(workspace, at);
+    runKilled(PROGRAM, workspace, at);
     const store = await openStore(workspace);
     const words = wordsIn(join(workspace, 'library.sqlite'));
     store.close();
