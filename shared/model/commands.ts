@@ -10,6 +10,7 @@ import {
   type Content,
 } from './content.ts';
 import { AdaptaError } from './errors.ts';
+import { recordEquals } from './record-equals.ts';
 import {
   type Adaptation,
   type Audience,
@@ -143,7 +144,11 @@ function changesOf(reader: UnitReader, command: Command, context: CommandContext
     case 'move':
       return [move(reader, command)];
     case 'restore':
-      return command.records.map(({ unit, record }) => ({ unit, before: reader.get(unit) ?? null, after: record }));
+      return command.records.map(({ unit, record }) => {
+        const before = reader.get(unit) ?? null;
+        // A batch sent again, and an undo of what came to the same, change nothing and write no history.
+        return { unit, before, after: recordEquals(before, record) ? before : record };
+      });
   }
 }
 

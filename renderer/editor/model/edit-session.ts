@@ -1,7 +1,8 @@
 import { applyCommand, type Command, type CommandContext, type UnitChange } from '#shared/model/commands.ts';
 import { contentEquals, contentLength, type Content } from '#shared/model/content.ts';
 import { AdaptaError } from '#shared/model/errors.ts';
-import type { UnitId, UnitRecord } from '#shared/model/unit.ts';
+import { recordEquals } from '#shared/model/record-equals.ts';
+import type { UnitId } from '#shared/model/unit.ts';
 import { DocumentModel } from './document-model.ts';
 import { SaveQueue, type SaveState } from './save-queue.ts';
 import { mergeChanges, UndoStack, type Caret, type EditKind } from './undo-stack.ts';
@@ -126,7 +127,7 @@ export class EditSession {
   #takeOver(changes: readonly UnitChange[]): void {
     const news = mergeChanges(changes)
       .map(({ unit, after }) => ({ unit, before: this.model.get(unit) ?? null, after }))
-      .filter(({ before, after }) => !sameRecord(before, after));
+      .filter(({ before, after }) => !recordEquals(before, after));
     if (news.length === 0) return;
     this.model.apply(news);
     this.#tell({ changes: news, origin: 'elsewhere', caret: null });
@@ -142,19 +143,4 @@ function kindOfEdit(before: Content, after: Content): EditKind {
   const grown = contentLength(after) - contentLength(before);
   if (grown > 0 && grown <= 2) return 'typing';
   return grown < 0 && grown >= -2 ? 'deleting' : 'other';
-}
-
-/** Records come over the wire as fresh objects: compared by value. Content last, it is the longest. */
-function sameRecord(a: UnitRecord | null, b: UnitRecord | null): boolean {
-  return a === b || JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
-}
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .toSorted(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, inner]) => [key, sorted(inner)]),
-  );
 }

@@ -44,6 +44,22 @@ describe('editing text', () => {
   });
 });
 
+describe('restoring', () => {
+  test('what is there already is no change, whichever objects say so', () => {
+    const document = three();
+    document.apply({ type: 'mode', unit: 'a0', mode: 'adapted', why: { reason: 'law', reference: 'Ley 482' } });
+    const record = structuredClone(document.get('a0') ?? null);
+    expect(document.apply({ type: 'restore', records: [{ unit: 'a0', record }] }).changes).toEqual([]);
+  });
+
+  test('an earlier record is a change', () => {
+    const document = three();
+    const record = document.get('a0') ?? null;
+    document.apply({ type: 'edit', unit: 'a0', content: plain('otro') });
+    expect(document.apply({ type: 'restore', records: [{ unit: 'a0', record }] }).changes).toHaveLength(1);
+  });
+});
+
 describe('leaving faithful', () => {
   test('needs a reason', () => {
     expect(codeOf(() => three().apply({ type: 'mode', unit: 'a0', mode: 'adapted' }))).toBe('reasonRequired');
