@@ -1,6 +1,7 @@
 import type { Backup as BackupView } from '#shared/contract/backups.ts';
 import { listBackups, type Backup } from '#main/store/backup.ts';
 import type { ServiceDeps } from './deps.ts';
+import { BACKUP_DUE } from './scheduled-backups.ts';
 import type { Services } from './services.ts';
 import { SETTINGS_KEY } from './settings.ts';
 
@@ -10,7 +11,7 @@ export function backupsService({ store, emit }: ServiceDeps): Services['backups'
     list: () => ({ backups: listBackups(store.workspace).map(viewOf).toReversed() }),
     restore: async ({ id }, { signal, progress }) => {
       const saved = await store.restore(Number(id), {
-        keep: [SETTINGS_KEY],
+        keep: [SETTINGS_KEY, BACKUP_DUE],
         signal,
         onStep: (step) => {
           progress({ step });
