@@ -15,13 +15,18 @@ import { applyCommands } from './unit-changes.ts';
 const FEW = 500;
 
 export function unitsService({ store, emit, now }: ServiceDeps): Services['units'] {
-  // A document is read page after page: its order is worked out once, until a unit comes, goes or moves.
-  let known: { readonly document: string; readonly order: readonly string[] } | null = null;
+  // A document is read page after page: its order is worked out once, until a unit comes, goes or moves. `at` is the last
+  // commit the order is known to hold for: what others write (a backup brought back) does not come through `apply`.
+  let known: { readonly document: string; readonly order: readonly string[]; readonly at: number } | null = null;
+  const orderNow = (document: string): readonly string[] => {
+    const at = store.changes();
+    if (known?.document !== document || known.at !== at) known = { document, order: orderOf(store, document), at };
+    return known.order;
+  };
   return {
     page: ({ document, from, count }) => {
       needDocument(store, document);
-      known = known?.document === document ? known : { document, order: orderOf(store, document) };
-      const { order } = known;
+      const order = orderNow(document);
       const page = order.slice(from, from + count);
       const units = page.length > FEW ? manyUnits(store, document, page) : fewUnits(store, page);
       return { total: order.length, units, blocks: blocksOf(store, document, units) };
@@ -29,8 +34,9 @@ export function unitsService({ store, emit, now }: ServiceDeps): Services['units
     apply: ({ document, commands }) => {
       needDocument(store, document);
       const signature = { author: authorOf(store), now: now() };
+      const before = store.changes();
       const changes = store.transaction(() => applyCommands(store, document, commands, signature));
-      if (changes.some(isReordering)) known = null;
+      if (known?.at === before && !changes.some(isReordering)) known = { ...known, at: store.changes() };
       if (changes.length > 0) emit('unitsChanged', { document, changes });
       return { changes };
     },

@@ -45,6 +45,20 @@ test('pages show a unit that came, went or moved since the first was read', asyn
   expect(await order()).toEqual([two, one]);
 });
 
+test('pages show the units a backup brings back', async () => {
+  const it = await openClient();
+  await withModule(it.client);
+  const document = await importText(it, 'One\nTwo');
+  const order = async () => (await it.client.units.page({ document, from: 0, count: 9 })).units.map((unit) => unit.id);
+  const [one = '', two = ''] = await order();
+  await importText(it, 'Other');
+  const insert = { type: 'insert', unit: 'new', after: one, kind: 'paragraph', content: plain('x') } as const;
+  await it.client.units.apply({ document, commands: [insert] });
+  expect(await order()).toEqual([one, 'new', two]);
+  await it.client.backups.restore({ id: '2' });
+  expect(await order()).toEqual([one, two]);
+});
+
 test('commands are applied all or none', async () => {
   const it = await openClient();
   await withModule(it.client);
