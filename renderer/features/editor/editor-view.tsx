@@ -9,6 +9,7 @@ import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
 import { useLibrary } from '#renderer/features/library/library-store.ts';
 import { FindBar } from './find-bar.tsx';
 import { useEditorMenu } from './menu.ts';
+import { keepPlace } from './last-place.ts';
 import { keepOpenUntilSaved, leave } from './leaving.ts';
 import { openDocument } from './open-document.ts';
 import { Outline } from './outline.tsx';
@@ -30,10 +31,17 @@ export function EditorView({ document }: { readonly document: string }) {
   const { transport } = useSession();
   const library = useLibrary((state) => state.library);
   const read = useLibrary((state) => state.read);
+  const known = library?.documents.some(({ id }) => id === document) ?? false;
+  const [asked, setAsked] = useState(false);
+  // The library may have been read before the document came: its title and languages are needed from the start.
   useEffect(() => {
-    if (library === null) void read(transport.client);
-  }, [library, read, transport]);
-  return library === null ? <main className="opening" /> : <OpenDocument document={document} library={library} />;
+    if (!known && !asked) void read(transport.client).then(() => setAsked(true));
+  }, [known, asked, read, transport]);
+  return library === null || (!known && !asked) ? (
+    <main className="opening" />
+  ) : (
+    <OpenDocument document={document} library={library} />
+  );
 }
 
 function OpenDocument({ document, library }: { readonly document: string; readonly library: Library }) {
@@ -61,8 +69,10 @@ function Desk({ workbench }: { readonly workbench: Workbench }) {
     const letGo = workbench.mount(host);
     if (scroll.current !== null) workbench.surface.sections.watch(scroll.current);
     void openDocument(transport.client, workbench, closing.signal);
+    const stopKeeping = keepPlace(workbench);
     return () => {
       closing.abort();
+      stopKeeping();
       leave(workbench);
       letGo();
     };

@@ -1,5 +1,6 @@
 import type { Client } from '#shared/contract/index.ts';
 import { asAdaptaError } from '#renderer/i18n/errors.ts';
+import { lastPlace } from './last-place.ts';
 import { settled } from './leaving.ts';
 import type { Workbench } from './workbench.ts';
 
@@ -23,7 +24,9 @@ export async function openDocument(client: Client, workbench: Workbench, signal:
     surface.sections.append(session.model.order, FIRST_SCREEN);
     store.setState({ phase: 'open', total: first.total });
     // The caret is in the text from the start; a click meant for the list before must not decide where.
-    workbench.go(session.model.order[0]);
+    const place = lastPlace(document);
+    const [top] = session.model.order;
+    workbench.go(place !== undefined && session.model.get(place) !== undefined ? place : top);
     for (let from = first.units.length; from < first.total; from += PAGE) {
       const page = await client.units.page({ document, from, count: PAGE });
       if (signal.aborted) return;
@@ -31,6 +34,8 @@ export async function openDocument(client: Client, workbench: Workbench, signal:
       session.model.append(page.units, page.blocks);
       surface.sections.append(session.model.order.slice(known), 0);
     }
+    // Further down than the first screen reached; unless someone went elsewhere meanwhile.
+    if (place !== undefined && surface.active === top && session.model.get(place) !== undefined) workbench.go(place);
     workbench.raiseVersion();
     surface.sections.fillInBackground(() => store.setState({ complete: true }));
   } catch (thrown) {
