@@ -40,6 +40,20 @@ test('the status line switches back', async () => {
   expect(await htmlLanguage()).toBe('es');
 });
 
+test('a language chosen while the engine is away stays after its restart', async () => {
+  process.kill((await running.enginePid()) ?? 0, 'SIGKILL');
+  const { page } = running;
+  expect(await seen(page.getByRole('button', { name: 'Reiniciar' }))).toBe(true);
+  await chooseMenu(running.app, 'languageEn');
+  await page.getByRole('button', { name: 'Restart' }).click();
+  await expect.poll(() => page.getByRole('button', { name: 'Restart' }).count(), { timeout: 20_000 }).toBe(0);
+  await page.getByRole('button', { name: 'Workshop bundle…' }).waitFor();
+  await page.waitForTimeout(500);
+  expect(await htmlLanguage()).toBe('en');
+  await chooseMenu(running.app, 'languageEs');
+  expect(await seen(page.getByRole('button', { name: 'Importar', exact: true }))).toBe(true);
+});
+
 /** Fonts a text is really drawn with, as Chromium reports them. */
 async function fontsOf(text: string): Promise<readonly string[]> {
   const { page } = running;

@@ -16,24 +16,37 @@ interface SettingsState {
 }
 
 let session: Session | null = null;
+/** A language chosen while the engine was away: kept there at its next start. */
+let wished: InterfaceLanguage | null = null;
 
 function opened(): Session {
   if (session === null) throw new Error('settings are used before they are read');
   return session;
 }
 
-/** Language, profile and what the view remembers, as the engine keeps them. Rejects with AdaptaError. */
+/** Language, profile and what the view remembers, as the engine keeps them. Reading and the profile reject with AdaptaError. */
 export const useSettings = create<SettingsState>((set, get) => ({
   settings: null,
   async read(from) {
     session = from;
-    const settings = await from.transport.client.settings.read({});
+    const { client } = from.transport;
+    const kept = await client.settings.read({});
+    const settings = wished === null ? kept : await client.settings.write({ language: wished });
+    wished = null;
     set({ settings });
     await apply(settings.language);
   },
   async setLanguage(language) {
+    const { settings } = get();
+    wished = language;
     await apply(language);
-    set({ settings: await opened().transport.client.settings.write({ language }) });
+    if (settings !== null) set({ settings: { ...settings, language } });
+    try {
+      set({ settings: await opened().transport.client.settings.write({ language }) });
+      wished = null;
+    } catch {
+      // The window speaks it already, and says itself that nothing can be kept just now.
+    }
   },
   async setProfile(profile) {
     set({ settings: await opened().transport.client.settings.write({ profile }) });
