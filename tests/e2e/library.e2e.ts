@@ -124,6 +124,12 @@ describe('arranging', () => {
     await expect.poll(() => page().locator('.module-number').allInnerTexts()).toEqual(['2.2', '2.10']);
   });
 
+  test('an empty module says what to do, clear of its frame', async () => {
+    const box = (selector: string) => page().locator(selector).first().boundingBox();
+    const [frame, button] = [await box('.document-none'), await box('.document-none button')];
+    expect((button?.y ?? 0) - (frame?.y ?? 0)).toBeGreaterThanOrEqual(8);
+  });
+
   test('what is archived is out of sight until asked for', async () => {
     await page().getByRole('button', { name: 'Acciones de «2.10 Módulo 2.10»' }).click();
     await page().getByRole('menuitem', { name: 'Archivar' }).click();

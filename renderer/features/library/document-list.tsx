@@ -53,7 +53,7 @@ function NoDocuments({ module, onImport }: { readonly module: string; readonly o
       className="document document-none"
       onAction={() => onImport(module)}
     >
-      <span>
+      <span className="document-invite">
         {t('empty.module')}
         <Button icon="import" onPress={() => onImport(module)}>
           {t('menu.import')}
