@@ -46,5 +46,14 @@ test('a refusal carries the id of its request and nothing of the inside', async 
 });
 
 test('features are the contract’s', () => {
-  expect(Object.keys(contract)).toEqual(['app', 'settings', 'library', 'imports', 'units', 'exports', 'jobs']);
+  expect(Object.keys(contract)).toEqual([
+    'app',
+    'settings',
+    'library',
+    'imports',
+    'units',
+    'exports',
+    'backups',
+    'jobs',
+  ]);
 });
