@@ -9,6 +9,7 @@ import type { Side } from '#main/store/queries/imports.ts';
 import { sha256Of } from '#main/store/files.ts';
 import type { ServiceDeps } from './deps.ts';
 import type { OfficeFile } from './office.ts';
+import { naming } from './open-file.ts';
 import type { CallContext } from './services.ts';
 
 const TITLE_LENGTH = 300;
@@ -39,7 +40,7 @@ export async function planImport(
 ): Promise<PlannedImport> {
   const { office, store } = deps;
   const readOne = async (file: OfficeFile): Promise<PlannedFile> => {
-    const read = await office.read(file, context.signal);
+    const read = await naming(file, office.read(file, context.signal));
     return { ...file, sha256: sha256Of(file.bytes), read, ids: read.blocks.map(() => store.newId()) };
   };
   context.progress({ step: 'readSource', progress: 0.05, subject: files.source.name });

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
-import { AdaptaError } from '#shared/model/errors.ts';
+import { AdaptaError, errorGroup } from '#shared/model/errors.ts';
 import type { OfficeFile } from './office.ts';
 
 /** Nothing people write is larger; checked before a byte is read. */
@@ -12,4 +12,14 @@ export function openFile(path: string): OfficeFile {
   if (stat === undefined || !stat.isFile()) throw new AdaptaError('fileNotFound', { file: basename(path) });
   if (stat.size > LARGEST) throw new AdaptaError('fileTooLarge', { file: basename(path), bytes: stat.size });
   return { name: basename(path), bytes: readFileSync(path) };
+}
+
+/** Says which file was refused, where several are read at once: what `reading` throws, with the file's name. */
+export async function naming<T>({ name }: Pick<OfficeFile, 'name'>, reading: Promise<T>): Promise<T> {
+  try {
+    return await reading;
+  } catch (cause) {
+    if (!(cause instanceof AdaptaError) || errorGroup(cause.code) !== 'refused') throw cause;
+    throw new AdaptaError(cause.code, { ...cause.params, file: name }, { cause });
+  }
 }

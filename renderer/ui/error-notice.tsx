@@ -6,7 +6,7 @@ import { Button } from './button.tsx';
 import { Icon } from './icons.tsx';
 import './error-notice.css';
 
-/** What happened, what is safe, what to do, and the detail for whoever helps. `bare`: inside something that has a frame. */
+/** What happened, to which file, what is safe, what to do, and the detail for whoever helps. `bare`: inside something that has a frame. */
 export function ErrorNotice({
   error,
   bare = false,
@@ -19,11 +19,13 @@ export function ErrorNotice({
 }) {
   const { t } = useTranslation(['errors', 'common']);
   const { what, safe, todo } = errorSentences(error, t);
+  const { file } = error.params;
   return (
     <div className={bare ? 'error-notice' : 'error-notice error-notice-framed'} role={bare ? undefined : 'alert'}>
       <Icon name="error" />
       <div className="error-notice-text">
         <p className="error-what">{what}</p>
+        {file === undefined ? null : <p className="error-file">{file}</p>}
         <p>{todo}</p>
         <p className="muted">{safe}</p>
         <div className="error-notice-actions">

@@ -200,3 +200,12 @@ test('an import is a job with steps, and its report can be read later', async ()
   const report = await it.client.imports.report({ document });
   expect([report.source.units, report.received?.units]).toEqual([2, 1]);
 });
+
+test('of two files the refused one is named', async () => {
+  const it = await openClient({ office: 'real' });
+  const [source, received] = [it.grant('guide.en.docx', 'no document'), it.grant('guide.es.docx', 'none either')];
+  await expect(it.client.imports.plan({ source, received })).rejects.toMatchObject({
+    code: 'notAnOfficeFile',
+    params: { file: 'guide.en.docx' },
+  });
+});

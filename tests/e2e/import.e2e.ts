@@ -130,7 +130,7 @@ describe('files that are not taken', () => {
     await choose(path);
     const notice = page().getByRole('alert');
     expect(await seen(notice.getByRole('button', { name: 'Copiar detalle' }))).toBe(true);
-    expect(await notice.innerText()).toMatch(/^El archivo [^]*No se guardó nada de él/u);
+    expect(await notice.innerText()).toMatch(/^El archivo [^]*letter\.docx[^]*No se guardó nada de él/u);
   });
 
   test('a manual of 437 pages and its translation are side by side and can be mended; few rows are built', async () => {

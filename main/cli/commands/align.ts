@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import { openFile } from '#main/services/open-file.ts';
+import type { ReadFile } from '#main/formats/format.ts';
+import { naming, openFile } from '#main/services/open-file.ts';
 import { directOffice } from '#main/services/office-direct.ts';
 import type { CliCommand } from '../command.ts';
 
@@ -9,10 +10,12 @@ export const command: CliCommand = {
   options: {},
   required: [],
   run: async ({ positionals: [source = '', received = ''] }) => {
-    const [left, right] = [
-      await directOffice.read(openFile(resolve(source))),
-      await directOffice.read(openFile(resolve(received))),
-    ];
+    const [left, right] = [await readOf(source), await readOf(received)];
     return { value: await directOffice.align(left.blocks, right.blocks) };
   },
 };
+
+async function readOf(path: string): Promise<ReadFile> {
+  const file = openFile(resolve(path));
+  return await naming(file, directOffice.read(file));
+}
