@@ -1,16 +1,17 @@
 /**
  * `npm run bench -- editor [--units N] [--keys N]`: the editor on a document of 20,000 units in the real application, as
- * JSON. Milliseconds; keys from the event to the end of the frame that shows them (two frames at 60 Hz: 33.3).
+ * JSON. Milliseconds; keys from the event to the end of the frame that shows them (two frames at 60 Hz: 33.3), and for
+ * typing the processor time a key costs all threads of the page. `load`: the machine's, over the last minute.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureBuilt } from '#scripts/lib/build.ts';
 import { openDisplay } from '#scripts/lib/display.ts';
 import { ensureElectron } from '#scripts/lib/electron-binary.ts';
 import { BIG_TITLE, makeBigWorkspace } from '#tests/e2e/bench-editor/big-workspace.ts';
-import { heapOf, installProbe, timeKeys, timeOpening } from '#tests/e2e/bench-editor/probe.ts';
+import { heapOf, installProbe, processorOf, timeKeys, timeOpening } from '#tests/e2e/bench-editor/probe.ts';
 import { chooseMenu, launchApp } from '#tests/e2e/harness/app.ts';
 
 const { values } = parseArgs({
@@ -41,10 +42,14 @@ try {
   await page.waitForTimeout(500);
   await page.keyboard.press('Alt+ArrowDown');
   const text = Array.from({ length: Number(values.keys) }, (_, index) => 'una prueba de tecleo '.charAt(index % 21));
-  const typing = await timeKeys(
+  const before = await processorOf(app);
+  const times = await timeKeys(
     page,
     text.map((key) => (key === ' ' ? 'Space' : key)),
   );
+  // What the page itself needs, whatever else the machine is busy with.
+  const processorMs = Math.round(((await processorOf(app)) - before) / text.length);
+  const typing = { ...times, processorMs };
   const backspace = await timeKeys(page, repeat(40, 'Backspace'));
   const arrows = await timeKeys(page, repeat(20, 'ArrowDown', 'ArrowLeft'));
   await page.keyboard.press('Alt+ArrowDown');
@@ -75,6 +80,7 @@ try {
     `${JSON.stringify(
       {
         units,
+        load: Math.round((loadavg()[0] ?? 0) * 10) / 10,
         firstScreenMs: opening.first,
         fullyOpenMs: opening.full,
         typing,

@@ -24,15 +24,6 @@ export interface RowContext {
   receivedOf(unit: UnitRecord): readonly BlockView[];
 }
 
-export const STATUS_SIGNS: Readonly<Record<Status, string>> = {
-  untranslated: '○',
-  draft: '◐',
-  translated: '●',
-  reviewed: '✓',
-  approved: '◆',
-};
-export const MODE_SIGNS: Readonly<Record<Mode, string>> = { faithful: '—', adapted: '≈', added: '+', omitted: '−' };
-
 let template: HTMLElement | null = null;
 
 function bare(): HTMLElement {
@@ -126,17 +117,16 @@ export function paintState(row: HTMLElement, unit: UnitRecord, context: RowConte
   else target.dataset['label'] = label.label;
   const { words } = context;
   const status = unit.stale ? `${words.status(unit.status)} · ${words.stale}` : words.status(unit.status);
-  paintSign(state?.firstElementChild, STATUS_SIGNS[unit.status], status);
+  paintSign(state?.firstElementChild, status);
   const audience = unit.audience === 'facilitator' ? ` · ${words.facilitator}` : '';
-  paintSign(mode?.firstElementChild, MODE_SIGNS[unit.mode], words.mode(unit.mode) + audience);
+  paintSign(mode?.firstElementChild, words.mode(unit.mode) + audience);
   if (unit.mode === 'omitted') target.dataset['note'] = words.omitted(unit);
   else delete target.dataset['note'];
 }
 
-function paintSign(button: Element | null | undefined, sign: string, name: string): void {
-  if (!(button instanceof HTMLElement)) return;
-  if (button.textContent !== sign) button.textContent = sign;
-  if (button.title === name) return;
+/** The sign itself is drawn by the row's status and mode (text.css). */
+function paintSign(button: Element | null | undefined, name: string): void {
+  if (!(button instanceof HTMLElement) || button.title === name) return;
   button.title = name;
   button.setAttribute('aria-label', name);
 }

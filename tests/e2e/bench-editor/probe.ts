@@ -1,5 +1,5 @@
 /** Measures in the page: what a person waits for between a key and the frame that shows it. */
-import type { Page } from 'playwright';
+import type { ElectronApplication, Page } from 'playwright';
 
 export interface Times {
   readonly p50: number;
@@ -91,4 +91,12 @@ export async function heapOf(page: Page): Promise<number> {
   await session.send('HeapProfiler.collectGarbage');
   const { usedSize } = await session.send('Runtime.getHeapUsage');
   return Math.round(usedSize / 1_000_000);
+}
+
+/** Milliseconds of processor time all threads of the page have used since it began. */
+export async function processorOf(app: ElectronApplication): Promise<number> {
+  return await app.evaluate(({ app: shell }) => {
+    const page = shell.getAppMetrics().find(({ type }) => type === 'Tab');
+    return (page?.cpu.cumulativeCPUUsage ?? 0) * 1000;
+  });
 }
