@@ -2,7 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { answerOpenDialog, chooseMenu } from './harness/app.ts';
 import { type OpenEditor, openDocument, openEditor } from './harness/editor.ts';
+import { sampleFile } from './harness/people.ts';
 
 const GUIDE = 'Guía del facilitador';
 let folder: string;
@@ -56,4 +58,23 @@ test('so also after the application was closed', async () => {
   await opened();
   expect(await activeHeading()).toBe(heading);
   await expect.poll(onScreen).toBe(true);
+});
+
+test('a document just imported has its title in the bar and begins at its top', async () => {
+  await it.page.getByRole('button', { name: 'Volver a los kits' }).click();
+  await answerOpenDialog(it.app, sampleFile('activity-2.en.docx'));
+  await chooseMenu(it.app, 'importDocument');
+  await it.page.getByRole('button', { name: 'Elegir archivo…' }).first().click();
+  const next = it.page.getByRole('button', { name: 'Siguiente', exact: true });
+  const end = it.page.getByRole('button', { name: 'Importar y abrir' });
+  await expect.poll(() => next.isEnabled()).toBe(true);
+  await it.page.getByLabel('Título').fill('Recién llegado');
+  await next.click();
+  await end.or(next).first().waitFor();
+  if (!(await end.isVisible())) await next.click();
+  await end.click();
+  await it.page.locator('.unit').first().waitFor();
+  expect(await it.page.locator('.toolbar-title').innerText()).toBe('Recién llegado');
+  await opened();
+  expect(await scrolled()).toBe(0);
 });
