@@ -45,7 +45,7 @@ li { padding-left: 1.6em; text-indent: -1.6em; margin-bottom: 0.25em; }
 li > * { text-indent: 0; }
 li > .label { display: inline-block; min-width: 1.35em; }
 li ul { margin: 0.25em 0 0; }
-table { width: 100%; border-collapse: collapse; font-size: 0.94em; line-height: 1.35; }
+table { width: calc(100% - 1pt); border-collapse: collapse; font-size: 0.94em; line-height: 1.35; }
 th, td { border: 0.5pt solid #8a8a8a; padding: 0.3em 0.5em; vertical-align: top; text-align: start; overflow-wrap: anywhere; }
 th { background: #eeeeee; font-weight: 700; }
 tr { break-inside: avoid; }
