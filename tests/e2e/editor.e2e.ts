@@ -261,6 +261,14 @@ describe('finding one’s way', () => {
     expect((await it.texts(2))[1]).toMatch(/x$/u);
   });
 
+  test('F1 lists the keys of the text', async () => {
+    await chooseMenu(it.app, 'showShortcuts');
+    const listed = await it.page.getByRole('dialog').locator('kbd').allInnerTexts();
+    await it.press('Escape');
+    const digits = Array.from({ length: 8 }, (_, index) => `Alt+${index + 1}`);
+    expect(listed).toEqual(expect.arrayContaining([...digits, 'Ctrl+Enter', 'Ctrl+Shift+Enter', 'Ctrl+.', 'Ctrl+,']));
+  });
+
   test('Tab leaves the text and changes nothing', async () => {
     const before = await it.texts(5);
     await it.caret(1, 'End');
