@@ -47,6 +47,7 @@ export async function writeSafely(
   const platform = options.platform ?? process.platform;
   const folder = dirname(path);
   const temporary = join(folder, `.adapta-${process.pid}-${randomBytes(4).toString('hex')}.part`);
+  await needFileOrNothing(path, disk);
   await sweepTemporaries(folder, disk);
   writing.add(basename(temporary));
   try {
@@ -64,6 +65,13 @@ export async function writeSafely(
   } finally {
     writing.delete(basename(temporary));
   }
+}
+
+/** A rename would put a file in the place of a device or a pipe. */
+async function needFileOrNothing(path: string, disk: Disk): Promise<void> {
+  const there = await disk.stat(path).catch(() => undefined);
+  if (there === undefined || there.isFile()) return;
+  throw new AdaptaError('ioError', { file: basename(path), detail: there.isDirectory() ? 'EISDIR' : 'EINVAL' });
 }
 
 /** {@link writeSafely} for bytes at hand. */

@@ -124,6 +124,15 @@ describe('writeSafely', () => {
     expect(await fs.readdir(folder)).toEqual([]);
   });
 
+  it('puts nothing in the place of what is no file', async ({ skip }) => {
+    skip(process.platform === 'win32', 'has no pipes in folders');
+    const folder = await tempFolder();
+    execFileSync('mkfifo', [join(folder, 'pipe')]);
+    await expect(writeBytesSafely(join(folder, 'pipe'), BYTES)).rejects.toMatchObject({ code: 'ioError' });
+    expect((await fs.stat(join(folder, 'pipe'))).isFIFO()).toBe(true);
+    expect(await fs.readdir(folder)).toEqual(['pipe']);
+  });
+
   it('says the disk is full where a file may not grow any more, as on FAT32 beyond 4 GB', async () => {
     const folder = await tempFolder();
     const script = `import { writeBytesSafely } from ${JSON.stringify(MODULE)};
