@@ -16,7 +16,7 @@ const PLAIN_RUN = /<w:r>(<w:rPr>(?:(?!<\/w:rPr>).)*<\/w:rPr>)?<w:t xml:space="pr
 
 /** Renames the styles of every part as a Spanish Word would have named them. */
 export function spanishStyleIds(xml: string): string {
-  return xml.replaceAll(/ (w:val|w:styleId)="(\w+)"/gu, (whole: string, attribute: string, id: string) => {
+  return xml.replaceAll(/(?<!<w:name) (w:val|w:styleId)="(\w+)"/gu, (whole: string, attribute: string, id: string) => {
     const spanish = SPANISH_STYLE_IDS[id];
     return spanish === undefined ? whole : ` ${attribute}="${spanish}"`;
   });

@@ -60,6 +60,15 @@ describe('the sample toolkit', () => {
     },
   );
 
+  it.each(sampleDocuments().map(({ received }) => received))(
+    '%s has Spanish style ids and English names',
+    async (name) => {
+      const styles = (await parts(await sampleFile(name))).get('word/styles.xml') ?? '';
+      expect(styles).toContain('w:styleId="Ttulo"><w:name w:val="Title"/>');
+      expect(styles).toContain('w:styleId="Subttulo"><w:name w:val="Subtitle"/>');
+    },
+  );
+
   it('holds what training material holds', async () => {
     const xml = await allXml('source');
     const features = [
