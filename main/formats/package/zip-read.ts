@@ -41,11 +41,9 @@ export class ZipArchive {
   readonly entries: readonly ZipEntry[];
   readonly #byName: ReadonlyMap<string, ZipEntry>;
   readonly #seen = new Map<string, number>();
-  readonly #bytes: Uint8Array;
 
-  constructor(entries: readonly ZipEntry[], bytes: Uint8Array) {
+  constructor(entries: readonly ZipEntry[]) {
     this.entries = entries;
-    this.#bytes = bytes;
     this.#byName = new Map(entries.map((entry) => [foldName(entry.name), entry]));
   }
 
@@ -57,8 +55,6 @@ export class ZipArchive {
 
   /** The compressed bytes as they stand in the archive. */
   async raw(entry: ZipEntry): Promise<Uint8Array> {
-    const own = rawAt(this.#bytes, entry);
-    if (own !== undefined) return own;
     return guarded(() => (entry.source as FileEntry).getData(new Uint8ArrayWriter(), { passThrough: true }));
   }
 
@@ -132,23 +128,7 @@ export async function openZip(bytes: Uint8Array): Promise<ZipArchive> {
       size: source.uncompressedSize,
       source,
     })),
-    bytes,
   );
-}
-
-const LOCAL_HEADER = 0x04_03_4b_50;
-const HEADER_SIZE = 30;
-
-/**
- * An entry's compressed bytes, seen where they lie: the library's streams cost more than inflating a small part does.
- * Undefined where they are not where the directory says, as in an archive behind other bytes: that is the library's business.
- */
-function rawAt(bytes: Uint8Array, { source: { offset, compressedSize } }: ZipEntry): Uint8Array | undefined {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (offset + HEADER_SIZE > bytes.length || view.getUint32(offset, true) !== LOCAL_HEADER) return undefined;
-  // Its name and extra field stand between the local header and the content (APPNOTE 4.3.7).
-  const start = offset + HEADER_SIZE + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
-  return start + compressedSize > bytes.length ? undefined : bytes.subarray(start, start + compressedSize);
 }
 
 function checkEntry(entry: Entry): void {
