@@ -48,7 +48,7 @@ export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   diff: ['shared', 'tests'],
   '@zip.js/zip.js': ['main/formats', 'main/bundles', 'tests', 'scripts'],
   '@rgrove/parse-xml': ['main/formats', 'tests'],
-  saxes: ['tests'],
+  saxes: ['main/formats', 'tests'],
   parse5: ['main/formats', 'main/bundles', 'renderer/editor', 'tests'],
   'hast-util-sanitize': ['main/formats', 'main/bundles', 'renderer/editor'],
   lexical: ['renderer/editor', 'tests/unit/editor', 'tests/bench'],

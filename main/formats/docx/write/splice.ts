@@ -24,9 +24,8 @@ export class Splicer {
   }
 
   add(edit: Edit): Edit {
-    const last = this.#edits.at(-1);
-    this.#sorted &&= last === undefined || last.start < edit.start;
     this.#edits.push(edit);
+    this.#sorted = false;
     return edit;
   }
 
