@@ -15,6 +15,7 @@ afterAll(async () => {
 const page = () => running.page;
 const titles = (): Promise<string[]> => page().locator('.row-name').allInnerTexts();
 const focusRow = (title: string): Promise<void> => documentRow(page(), title).focus();
+const boxOf = (selector: string) => page().locator(selector).first().boundingBox();
 const undo = (): Promise<void> => page().keyboard.press('Control+z');
 
 describe('the sample', () => {
@@ -125,8 +126,7 @@ describe('arranging', () => {
   });
 
   test('an empty module says what to do, clear of its frame', async () => {
-    const box = (selector: string) => page().locator(selector).first().boundingBox();
-    const [frame, button] = [await box('.document-none'), await box('.document-none button')];
+    const [frame, button] = [await boxOf('.document-none'), await boxOf('.document-none button')];
     expect((button?.y ?? 0) - (frame?.y ?? 0)).toBeGreaterThanOrEqual(8);
   });
 

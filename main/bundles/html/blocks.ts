@@ -26,8 +26,10 @@ function boxes(flow: Flow): string {
 }
 
 function classesOf(block: PrintBlock, flow: Flow): string {
-  const { align, role } = (block.anchor === undefined ? undefined : flow.facts.paragraph(block.anchor)) ?? {};
-  const classes = [block.kind === 'caption' ? 'caption' : undefined, role, align].filter((name) => name !== undefined);
+  const { align, role, shaded } = (block.anchor === undefined ? undefined : flow.facts.paragraph(block.anchor)) ?? {};
+  const classes = [block.kind === 'caption' ? 'caption' : undefined, role, align, shaded ? 'shaded' : undefined].filter(
+    (name) => name !== undefined,
+  );
   return classes.length === 0 ? '' : ` class="${classes.join(' ')}"`;
 }
 

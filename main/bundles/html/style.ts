@@ -57,6 +57,7 @@ img { max-width: 100%; max-height: ${mm(height - margins.top - margins.bottom - 
 .title { font-size: 2em; font-weight: 700; line-height: 1.2; margin-bottom: 0.3em; }
 .subtitle { font-size: 1.3em; line-height: 1.3; color: #444444; }
 .center { text-align: center; } .end { text-align: end; } .justify { text-align: justify; }
+.shaded { background: #ececec; padding: 0.2em 0.4em; }
 .caption { font-size: 0.9em; color: #444444; }
 .box { border: 0.5pt solid #8a8a8a; border-radius: 3pt; padding: 0.6em 0.8em; break-inside: avoid; }
 .tab { white-space: pre; }

@@ -54,6 +54,8 @@ export interface PrintImage {
 export interface PrintParagraph {
   readonly align?: 'center' | 'end' | 'justify';
   readonly role?: 'title' | 'subtitle';
+  /** On a ground of its own, which readers are told to look for. */
+  readonly shaded?: boolean;
 }
 
 /** A look beyond the marks, as far as a print in one typeface follows it. */

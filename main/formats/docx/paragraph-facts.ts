@@ -1,3 +1,4 @@
+import type { XmlElement } from '../package/xml.ts';
 import type { DocxBlock, DocxModel } from './model.ts';
 import { isTitle } from './structure.ts';
 import type { Style } from './styles.ts';
@@ -7,6 +8,8 @@ export interface ParagraphFacts {
   readonly align?: 'center' | 'end' | 'justify';
   /** The document's title or subtitle, by the built-in style: the largest words of it. */
   readonly role?: 'title' | 'subtitle';
+  /** It stands on a ground of its own, which readers are told to look for (notes to the trainer, boxes). */
+  readonly shaded?: boolean;
 }
 
 /** Values of `w:jc` (ST_Jc, 17.18.44) in both editions; what begins the line says nothing. */
@@ -18,26 +21,43 @@ const ALIGNMENTS: Readonly<Record<string, ParagraphFacts['align']>> = {
   distribute: 'justify',
 };
 
-/** Alignment along the styles a style is based on, nearest first; a circle ends where it closes. */
-function styleAlignment(style: Style | undefined, model: DocxModel): string | undefined {
+/** A paragraph property along the styles a style is based on, nearest first; a circle ends where it closes. */
+function fromStyles<T>(
+  style: Style | undefined,
+  model: DocxModel,
+  read: (properties: XmlElement | undefined) => T | undefined,
+): T | undefined {
   const seen = new Set<string>();
   for (let next = style; next !== undefined && !seen.has(next.id);) {
     seen.add(next.id);
-    const said = next.element.child('w:pPr')?.value('w:jc');
+    const said = read(next.element.child('w:pPr'));
     if (said !== undefined) return said;
     next = model.styles.get(next.element.value('w:basedOn') ?? '');
   }
   return undefined;
 }
 
+const alignmentOf = (properties: XmlElement | undefined): string | undefined => properties?.value('w:jc');
+
+/** `w:shd` (17.3.1.31): a fill that is neither automatic nor white. */
+function isShaded(properties: XmlElement | undefined): boolean | undefined {
+  const fill = properties?.child('w:shd')?.attributes['w:fill']?.toLowerCase();
+  return fill === undefined ? undefined : fill !== 'auto' && fill !== 'ffffff';
+}
+
 function factsOf(block: DocxBlock, model: DocxModel): ParagraphFacts | undefined {
   const properties = block.paragraphs.at(-1)?.child('w:pPr');
   const style = model.styles.paragraph(properties?.value('w:pStyle'));
-  const align = ALIGNMENTS[properties?.value('w:jc') ?? styleAlignment(style, model) ?? ''];
+  const align = ALIGNMENTS[alignmentOf(properties) ?? fromStyles(style, model, alignmentOf) ?? ''];
   const names = block.kind === 'heading' && !isTitle(style) ? [] : (style?.names ?? []);
   const role = (['subtitle', 'title'] as const).find((name) => names.includes(name));
-  if (align === undefined && role === undefined) return undefined;
-  return { ...(align === undefined ? {} : { align }), ...(role === undefined ? {} : { role }) };
+  const shaded = isShaded(properties) ?? fromStyles(style, model, isShaded) ?? false;
+  if (align === undefined && role === undefined && !shaded) return undefined;
+  return {
+    ...(align === undefined ? {} : { align }),
+    ...(role === undefined ? {} : { role }),
+    ...(shaded ? { shaded } : {}),
+  };
 }
 
 /** What the paragraphs of a document say of themselves, by the anchors of their blocks; most say nothing. */

@@ -80,6 +80,7 @@ function Desk({ workbench }: { readonly workbench: Workbench }) {
   useEffect(() => keepOpenUntilSaved(workbench), [workbench]);
   useLayoutEffect(markView, []);
   useEditorMenu(workbench);
+  useMenuCommand('showAlignment', () => workbench.store.setState({ panel: 'comparison' }));
   useMenuCommand('showHistory', () => workbench.store.setState({ panel: 'history' }));
 
   const status = useMemo(() => <StatusWords workbench={workbench} />, [workbench]);

@@ -226,6 +226,16 @@ describe('the page', () => {
     expect(html).toBe('<h1 class="title center">Manual</h1><p class="end">La Paz</p>');
   });
 
+  test('paragraphs on a ground of their own are told apart', async () => {
+    const html = await body(
+      docx(
+        p({ properties: '<w:shd w:val="clear" w:color="auto" w:fill="E6E6E6"/>' }, 'Solo para usted'),
+        p({ properties: '<w:shd w:val="clear" w:color="auto" w:fill="auto"/>' }, 'Para todos'),
+      ),
+    );
+    expect(html).toBe('<p class="shaded">Solo para usted</p><p>Para todos</p>');
+  });
+
   test('marks and looks are kept as far as a print in one typeface follows them', async () => {
     expect(await body(docx(p('a', b.b('b'), b.sup('c'), b.red('d'), b.hidden('e'))))).toBe(
       '<p>a<b>b</b><sup>c</sup><span style="color:#ff0000">d</span></p>',
