@@ -103,7 +103,7 @@ describe.each(JOURNEYS)('$name', ({ files, row, secrets }) => {
     await page().getByLabel('Motivo', { exact: true }).selectOption('infrastructure');
     await page().getByLabel('Nota').fill('sin conexión');
     await page().keyboard.press('Enter');
-    await it().press('Alt+ArrowDown', 'Enter');
+    await it().press('Alt+ArrowUp', 'Alt+ArrowUp');
     await it().saved();
     const modes = (await it().rows(row + 4)).slice(row).map(({ mode }) => mode);
     expect(modes.slice(0, 3)).toEqual(['adapted', 'added', 'omitted']);
