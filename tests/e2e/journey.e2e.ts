@@ -59,7 +59,22 @@ describe.each(JOURNEYS)('$name', ({ files, row, secrets }) => {
     await running.close();
   });
 
-  test('a toolkit and a module are made, renamed, deleted and brought back', async () => {
+  test('a document of the library is renamed, deleted, and brought back both times', async () => {
+    const title = 'Guía del facilitador';
+    await documentRow(page(), title).focus();
+    await page().keyboard.press('F2');
+    await page().getByLabel('Título').fill('Guía para quien facilita');
+    await page().keyboard.press('Enter');
+    expect(await seen(documentRow(page(), 'Guía para quien facilita'))).toBe(true);
+    await page().keyboard.press('Control+z');
+    expect(await seen(documentRow(page(), title))).toBe(true);
+    await documentRow(page(), title).focus();
+    await page().keyboard.press('Delete');
+    await page().getByRole('button', { name: 'Deshacer' }).click();
+    expect(await seen(documentRow(page(), title))).toBe(true);
+  });
+
+  test('a toolkit and a module are made', async () => {
     await chooseMenu(running.app, 'newToolkit');
     await page().getByLabel('Nombre del kit').fill('Kit de El Alto');
     await page().keyboard.press('Enter');

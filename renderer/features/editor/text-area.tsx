@@ -4,6 +4,7 @@ import { handleKey } from './keys.ts';
 import { showReceived } from './received-row.ts';
 import { useActiveUnit, useBench, useWorkbench } from './workbench-context.ts';
 import './text.css';
+import './inline.css';
 
 /** No form control holds two columns and marked text: the one editable element of the view says what it is. */
 const TEXTBOX = { role: 'textbox', tabIndex: 0 } as const;
