@@ -141,9 +141,11 @@ describe('arranging', () => {
 
   test('an empty name is not taken, and the field says why', async () => {
     await chooseMenu(running.app, 'newToolkit');
-    await page().keyboard.press('Enter');
+    const name = page().getByLabel('Nombre del kit');
+    await name.press('Enter');
     expect(await seen(page().getByText('Escriba un nombre.'))).toBe(true);
-    await page().keyboard.press('Escape');
+    await name.press('Escape');
+    await page().getByRole('dialog').waitFor({ state: 'detached' });
   });
 });
 
