@@ -1,6 +1,16 @@
 import type { Content, FormatId, PlaceholderId } from '#shared/model/content.ts';
-import type { UnitKind } from '#shared/model/unit.ts';
+import type { Adaptation, Audience, Mode, Status, UnitId, UnitKind } from '#shared/model/unit.ts';
 import type { ImportReport } from '#shared/model/report.ts';
+import type { FileLayout } from './file-layout.ts';
+import type { SlideFacts } from './slide-facts.ts';
+
+/** What somebody wrote at a place of the text without being part of it: a comment, an annotation, a note of an XLIFF unit. */
+export interface ReadComment {
+  readonly author: string;
+  /** ISO 8601, as far as the file says. */
+  readonly at?: string;
+  readonly text: string;
+}
 
 /** One block as a reader finds it. Placeholder numbers are the file's own, 1… in reading order. */
 export interface ReadBlock {
@@ -15,6 +25,29 @@ export interface ReadBlock {
   /** List number or bullet as a reader of the page sees it (`IV.`, `•`), for display and PDF. */
   readonly label?: string;
   readonly content: Content;
+  /** In the file's order; absent when nobody commented. */
+  readonly comments?: readonly ReadComment[];
+}
+
+/**
+ * The second language of a file that holds both (XLIFF). Its blocks have anchors and containers of their own, in the same
+ * file and with placeholder numbers of the same series.
+ */
+export interface ReadTranslation {
+  readonly language?: string;
+  readonly blocks: readonly ReadBlock[];
+  /** Which blocks belong together: indices into `ReadFile.blocks` and `blocks`. What no link names stands alone. */
+  readonly links: readonly { readonly source: readonly number[]; readonly received: readonly number[] }[];
+  /** What the file says of the work on each of `blocks`, by index: the unit begins there. */
+  readonly states: readonly UnitState[];
+}
+
+/** How far a unit is by its file; what is absent follows the life of a status (domain.md). */
+export interface UnitState {
+  readonly status?: Status;
+  readonly mode?: Mode;
+  readonly audience?: Audience;
+  readonly adaptation?: Adaptation;
 }
 
 /** All a format tells about a file. Blocks come in reading order: a text box or note after the block that anchors it. */
@@ -24,6 +57,19 @@ export interface ReadFile {
   /** BCP 47, from the file's own language tags; the commonest. */
   readonly language?: string;
   readonly report: ImportReport;
+  /** Only for files of two languages. */
+  readonly translation?: ReadTranslation;
+}
+
+/** What a format that keeps the state of the work in its files (XLIFF) writes beside the text. */
+export interface UnitFacts {
+  readonly id: UnitId;
+  readonly mode: Mode;
+  readonly status: Status;
+  readonly audience: Audience;
+  readonly adaptation: Adaptation | null;
+  /** Nobody has given it a text: `content` is the original's. */
+  readonly untranslated: boolean;
 }
 
 /** One unit to be written into a skeleton. */
@@ -36,6 +82,8 @@ export interface WriteUnit {
   readonly content: Content;
   /** Where the unit comes from in the other file, so that its look (style, numbering) can be carried over. */
   readonly donor?: readonly string[];
+  /** Absent where a file is written without the work on it (`rewrite`, `roundtrip`). */
+  readonly facts?: UnitFacts;
 }
 
 /** The units of one container in the order wanted. */
@@ -70,7 +118,15 @@ export interface WriteRequest {
 
 /** Something the writer could not do as asked; never a silent loss. */
 export interface WriteFinding {
-  readonly code: 'placeholderLost' | 'formatLost' | 'linkLost' | 'styleMissing' | 'containerMissing' | 'omitKept';
+  readonly code:
+    | 'placeholderLost'
+    | 'formatLost'
+    | 'linkLost'
+    | 'styleMissing'
+    | 'containerMissing'
+    | 'omitKept'
+    | 'embeddedLeftOut'
+    | 'boxOverflow';
   readonly params: Readonly<Record<string, string | number>>;
 }
 
@@ -86,8 +142,12 @@ export interface Format {
   readonly extensions: readonly string[];
   /** Reads a file. Throws AdaptaError for anything it refuses. */
   read(bytes: Uint8Array, signal?: AbortSignal): Promise<ReadFile>;
-  /** Writes the units into the skeleton. Throws AdaptaError. */
+  /** Writes the units into the skeleton. Throws AdaptaError: referenceOnly where the format can only be read (PDF). */
   write(request: WriteRequest): Promise<WriteResult>;
+  /** What printing needs beyond the blocks; a format without it prints on plain A4 pages. */
+  layout?(bytes: Uint8Array, signal?: AbortSignal): Promise<FileLayout>;
+  /** Of presentations: the slides with the places of their boxes. */
+  slides?(bytes: Uint8Array, signal?: AbortSignal): Promise<readonly SlideFacts[]>;
 }
 
 export type { Content, FormatId, ImportReport };

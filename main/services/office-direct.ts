@@ -24,10 +24,12 @@ export const directOffice: Office = {
   },
   layOut: async (format, bytes, page, signal) => {
     const { formatById } = await import('#main/formats/registry.ts');
-    const { readDocxLayout } = await import('#main/formats/docx/layout.ts');
+    const { PLAIN_LAYOUT } = await import('#main/formats/file-layout.ts');
     const { factsOf } = await import('#main/bundles/html/facts.ts');
     const { renderPrintHtml } = await import('#main/bundles/html/render.ts');
-    const { blocks } = await formatById(format).read(bytes, signal);
-    return renderPrintHtml({ ...page, blocks, facts: factsOf(await readDocxLayout(bytes)) });
+    const own = formatById(format);
+    const { blocks } = await own.read(bytes, signal);
+    const layout = (await own.layout?.(bytes, signal)) ?? PLAIN_LAYOUT;
+    return renderPrintHtml({ ...page, blocks, facts: factsOf(layout) });
   },
 };

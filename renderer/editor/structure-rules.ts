@@ -16,6 +16,8 @@ export function blockKindAfter(unit: Pick<UnitRecord, 'kind' | 'level'>): { kind
     case 'header':
     case 'footer':
     case 'altText':
+    case 'speakerNote':
+    case 'label':
       return { kind: unit.kind };
   }
 }

@@ -15,6 +15,8 @@ export const exportFindingSchema = z.strictObject({
     'styleMissing',
     'containerMissing',
     'omitKept',
+    'embeddedLeftOut',
+    'boxOverflow',
     'untranslatedLeft',
     'notApproved',
     'openFindings',

@@ -23,6 +23,9 @@ export const importReportSchema: z.ZodType<ImportReport> = z.strictObject({
   trackedInsertions: z.int(),
   trackedDeletions: z.int(),
   trackedMoves: z.int(),
+  slides: z.int().exactOptional(),
+  hiddenSlides: z.int().exactOptional(),
+  speakerNotes: z.int().exactOptional(),
   placeholders: z.record(z.string(), z.int()),
   notes: z
     .array(
@@ -45,6 +48,12 @@ export const importReportSchema: z.ZodType<ImportReport> = z.strictObject({
           'nestedArchive',
           'hiddenText',
           'deletedText',
+          'media',
+          'activeContent',
+          'referenceOnly',
+          'readingOrder',
+          'notTranslatable',
+          'converted',
         ]),
         count: z.int(),
         detail: z.string().exactOptional(),

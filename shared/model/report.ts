@@ -15,6 +15,10 @@ export interface ImportReport {
   readonly trackedInsertions: number;
   readonly trackedDeletions: number;
   readonly trackedMoves: number;
+  /** Of presentations only. */
+  readonly slides?: number;
+  readonly hiddenSlides?: number;
+  readonly speakerNotes?: number;
   /** What became a placeholder, by kind. */
   readonly placeholders: Readonly<Record<string, number>>;
   /** What was left out of the units and stays in the file as it is, or is a risk people should know of. */
@@ -39,7 +43,19 @@ export interface ReportNote {
     | 'svg'
     | 'nestedArchive'
     | 'hiddenText'
-    | 'deletedText';
+    | 'deletedText'
+    /** Video, sound: stays in the file. */
+    | 'media'
+    /** Scripts, forms, frames of a page: never run, kept or dropped as the format says. */
+    | 'activeContent'
+    /** The file can be read beside others but not written (PDF). */
+    | 'referenceOnly'
+    /** Order and headings are worked out from the places of the letters. */
+    | 'readingOrder'
+    /** The program that wrote it marked it as not to be translated. */
+    | 'notTranslatable'
+    /** Made from a file of an older format by another program. */
+    | 'converted';
   readonly count: number;
   /** A name to show (a part, a host), as in the file. */
   readonly detail?: string;

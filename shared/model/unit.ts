@@ -4,7 +4,10 @@ export type UnitId = string;
 export type BlockId = string;
 export type DocumentId = string;
 
-/** What a unit is, by its structure first (heading, list item, caption) and by where it stands otherwise. */
+/**
+ * What a unit is, by its structure first (heading, list item, caption) and by where it stands otherwise. `label`: a word or
+ * two inside a chart or diagram.
+ */
 export const UNIT_KINDS = [
   'heading',
   'paragraph',
@@ -17,6 +20,8 @@ export const UNIT_KINDS = [
   'header',
   'footer',
   'altText',
+  'speakerNote',
+  'label',
 ] as const;
 export type UnitKind = (typeof UNIT_KINDS)[number];
 
@@ -56,7 +61,7 @@ export interface Adaptation {
 
 /**
  * Where a unit stands. `container` names the story and, inside tables, the cell (`body`, `body/t2r1c3`,
- * `footnote:4`, `header:word/header1.xml`, `textBox:…`); structural commands never cross one. `position` is a
+ * `footnote:4`, `header:word/header1.xml`, `textBox:…`, `slide:…`); structural commands never cross one. `position` is a
  * fractional key: it sorts by code unit among its container's units.
  */
 export interface Placement {

@@ -1,7 +1,7 @@
 import { isText, textOf, type Content, type Mark, type PlaceholderRun, type TextRun } from '#shared/model/content.ts';
 import { escapeHtml, idOf, safeUrl } from './escape.ts';
 import type { Flow } from './flow.ts';
-import type { PrintImage, PrintLook } from './types.ts';
+import type { LookFacts, Picture } from '#main/formats/file-layout.ts';
 
 const TAGS: Readonly<Record<Mark, string>> = {
   bold: 'b',
@@ -15,7 +15,7 @@ const TAGS: Readonly<Record<Mark, string>> = {
 /** Colours come from a stranger's file and go into a style: nothing but hexadecimal passes. */
 const COLOR = /^#[0-9a-f]{6}$/iu;
 
-function styleOf(look: PrintLook | undefined): string {
+function styleOf(look: LookFacts | undefined): string {
   if (look === undefined) return '';
   const rules = [
     look.color !== undefined && COLOR.test(look.color) ? `color:${look.color}` : '',
@@ -36,7 +36,7 @@ function marked(run: TextRun, flow: Flow): string {
 
 const RASTER = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/bmp']);
 
-function imageTag(image: PrintImage, alt: string): string {
+function imageTag(image: Picture, alt: string): string {
   const data = Buffer.from(image.bytes).toString('base64');
   const size = image.width === undefined ? '' : ` style="width:${image.width.toFixed(1)}mm"`;
   return `<img src="data:${image.type};base64,${data}" alt="${escapeHtml(alt)}"${size}>`;

@@ -1,7 +1,7 @@
 import { isText, type Content, type Run } from '#shared/model/content.ts';
 import { escapeHtml } from './escape.ts';
 import type { Flow } from './flow.ts';
-import type { PrintPage } from './types.ts';
+import type { PageSize } from '#main/formats/file-layout.ts';
 
 function piece(run: Run, flow: Flow): string {
   if (isText(run)) return escapeHtml(run.text).replaceAll('\n', '<br>');
@@ -29,7 +29,7 @@ function line(content: Content, flow: Flow): string {
 export function runningHtml(
   container: string | undefined,
   flow: Flow,
-  page: PrintPage,
+  page: PageSize,
   isNumbered: boolean,
 ): string | undefined {
   const lines = (container === undefined ? [] : flow.in(container))

@@ -1,11 +1,11 @@
-import type { PrintPage } from './types.ts';
+import type { PageSize } from '#main/formats/file-layout.ts';
 
 function within(value: number, least: number, most: number): number {
   return Number.isFinite(value) ? Math.min(Math.max(value, least), most) : least;
 }
 
 /** Page sizes and margins a printer can mean; a file may claim any. */
-export function sanePage(page: PrintPage): PrintPage {
+export function sanePage(page: PageSize): PageSize {
   const width = within(page.width, 50, 1200);
   const height = within(page.height, 50, 1200);
   const across = width / 2 - 15;
@@ -28,7 +28,7 @@ function mm(value: number): string {
 }
 
 /** The typography of a print: one family, a quiet scale, tables ruled lightly, headings kept with what follows. */
-export function styleSheet(page: PrintPage): string {
+export function styleSheet(page: PageSize): string {
   const { width, height, margins } = page;
   return `
 @page { size: ${mm(width)} ${mm(height)}; margin: ${mm(margins.top)} ${mm(margins.right)} ${mm(margins.bottom)} ${mm(margins.left)}; }

@@ -1,5 +1,5 @@
 import type { Flow } from './flow.ts';
-import type { PrintCell, PrintRow, PrintTable } from './types.ts';
+import type { GridCell, GridRow, TableGrid } from '#main/formats/file-layout.ts';
 
 /** More columns or rows than this no page shows; a stranger's file may claim any number. */
 const MOST = 1000;
@@ -10,13 +10,13 @@ function span(name: string, value: number): string {
   return value > 1 ? ` ${name}="${Math.min(Math.floor(value), MOST)}"` : '';
 }
 
-function cellHtml(cell: PrintCell, header: boolean, flow: Flow, fill: Fill): string {
+function cellHtml(cell: GridCell, header: boolean, flow: Flow, fill: Fill): string {
   const tag = header ? 'th scope="col"' : 'td';
   const spans = span('colspan', cell.columns) + span('rowspan', cell.rows);
   return `<${tag}${spans}>${fill(cell.container, flow)}</${header ? 'th' : 'td'}>`;
 }
 
-function rowsHtml(rows: readonly PrintRow[], flow: Flow, fill: Fill): string {
+function rowsHtml(rows: readonly GridRow[], flow: Flow, fill: Fill): string {
   return rows
     .map((row) => `<tr>${row.cells.map((cell) => cellHtml(cell, row.header, flow, fill)).join('')}</tr>`)
     .join('');
@@ -28,7 +28,7 @@ function widthsHtml(widths: readonly number[]): string {
 }
 
 /** A table the file tells nothing about: its cells by the numbers in their containers. */
-function bareTable(table: string, flow: Flow): PrintTable {
+function bareTable(table: string, flow: Flow): TableGrid {
   const cells = flow.cellsOf(table).map((container) => {
     const [, row = '0', column = '0'] = /r(\d+)c(\d+)$/u.exec(container) ?? [];
     return { container, row: Number(row), column: Number(column) };

@@ -1,3 +1,4 @@
+import type { LookFacts, PageSize, ParagraphFacts, Picture, TableGrid } from '#main/formats/file-layout.ts';
 import type { Content, FormatId, PlaceholderId } from '#shared/model/content.ts';
 import type { UnitKind } from '#shared/model/unit.ts';
 
@@ -14,79 +15,24 @@ export interface PrintBlock {
   readonly content: Content;
 }
 
-/** Sizes in millimetres. */
-export interface PrintPage {
-  readonly width: number;
-  readonly height: number;
-  readonly margins: { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number };
-}
-
-export interface PrintCell {
-  /** The cell's container; blocks of it fill the cell. */
-  readonly container: string;
-  readonly columns: number;
-  readonly rows: number;
-}
-
-export interface PrintRow {
-  /** Repeated at the top of each page. */
-  readonly header: boolean;
-  readonly cells: readonly PrintCell[];
-}
-
-/** A table's grid; cells covered by a span are not listed. */
-export interface PrintTable {
-  readonly rows: readonly PrintRow[];
-  /** Share of each column in the width, in percent; empty when the file does not say. */
-  readonly widths: readonly number[];
-}
-
-export interface PrintImage {
-  readonly bytes: Uint8Array;
-  /** A raster type Chromium shows: `image/png`, `image/jpeg`, `image/gif`, `image/webp`, `image/bmp`. */
-  readonly type: string;
-  /** Millimetres on the page, when the file says. */
-  readonly width?: number;
-  readonly height?: number;
-}
-
-/** How a paragraph stands on the page beyond what its kind says. */
-export interface PrintParagraph {
-  readonly align?: 'center' | 'end' | 'justify';
-  readonly role?: 'title' | 'subtitle';
-  /** On a ground of its own, which readers are told to look for. */
-  readonly shaded?: boolean;
-}
-
-/** A look beyond the marks, as far as a print in one typeface follows it. */
-export interface PrintLook {
-  /** `#rrggbb` */
-  readonly color?: string;
-  readonly background?: string;
-  readonly smallCaps?: boolean;
-  readonly capitals?: boolean;
-  /** Times the size of the text around. */
-  readonly size?: number;
-}
-
 /**
  * What a document's file knows about its layout and a unit's text does not tell. Numbers are the document's; the caller
  * maps them to the file's own.
  */
 export interface PrintFacts {
-  readonly page: PrintPage;
+  readonly page: PageSize;
   /** Containers whose text runs at the top and the bottom of the pages. */
   readonly running: { readonly header?: string; readonly footer?: string };
   /** Where the pages are numbered, be there text or not. */
   readonly numbered?: 'header' | 'footer';
-  table(container: string): PrintTable | undefined;
-  image(id: PlaceholderId): PrintImage | undefined;
+  table(container: string): TableGrid | undefined;
+  image(id: PlaceholderId): Picture | undefined;
   /** Containers that hang on a placeholder: a note's, a text box's, an image's alternative text. */
   attached(id: PlaceholderId): readonly string[];
   /** What a field counts, where a page's header or footer can count it itself. */
   counter(id: PlaceholderId): 'page' | 'pages' | undefined;
-  look(format: FormatId): PrintLook | undefined;
-  paragraph(anchor: string): PrintParagraph | undefined;
+  look(format: FormatId): LookFacts | undefined;
+  paragraph(anchor: string): ParagraphFacts | undefined;
 }
 
 export interface PrintRequest {

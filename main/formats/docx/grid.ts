@@ -1,25 +1,6 @@
+import type { TableGrid } from '../file-layout.ts';
 import type { XmlElement } from '../package/xml.ts';
 import { onOff } from './styles.ts';
-
-/** A cell that begins in its row; those a vertical merge continues are counted in `rows` of the one above. */
-export interface GridCell {
-  /** The cell's container. */
-  readonly container: string;
-  readonly columns: number;
-  readonly rows: number;
-}
-
-export interface GridRow {
-  /** Repeated at the top of each page (17.4.49). */
-  readonly header: boolean;
-  readonly cells: readonly GridCell[];
-}
-
-export interface TableGrid {
-  readonly rows: readonly GridRow[];
-  /** Share of each column in percent; empty when the grid tells no widths. */
-  readonly widths: readonly number[];
-}
 
 /** More than this no page shows. A file may claim any number. */
 const MOST_COLUMNS = 1000;

@@ -10,4 +10,8 @@ export const docxFormat: Format = {
     const { writeDocx } = await import('./write/write.ts');
     return writeDocx(request);
   },
+  async layout(bytes, signal) {
+    const { readDocxLayout } = await import('./layout.ts');
+    return readDocxLayout(bytes, signal);
+  },
 };

@@ -1,33 +1,20 @@
-import type { FormatId, PlaceholderId } from '#shared/model/content.ts';
+import type { PlaceholderId } from '#shared/model/content.ts';
+import type { FileLayout, TableGrid } from '../file-layout.ts';
 import type { XmlElement } from '../package/xml.ts';
-import { readGrid, type TableGrid } from './grid.ts';
+import { readGrid } from './grid.ts';
 import { fieldName } from './fields.ts';
 import type { DocxModel, DocxPlaceholder } from './model.ts';
-import { readPage, type PageFacts } from './page.ts';
-import { describeLook, type LookFacts } from './look-facts.ts';
-import { readPictures, type Picture } from './pictures.ts';
-import { describeParagraphs, type ParagraphFacts } from './paragraph-facts.ts';
+import { readPage } from './page.ts';
+import { describeLook } from './look-facts.ts';
+import { readPictures } from './pictures.ts';
+import { describeParagraphs } from './paragraph-facts.ts';
 import { modelOf } from './read.ts';
-
-/** What a DOCX knows about its layout and its blocks do not tell; placeholder numbers are the file's own. */
-export interface DocxLayout extends PageFacts {
-  /** Tables by the container of their cells without row and column (`body/t2`). */
-  readonly tables: ReadonlyMap<string, TableGrid>;
-  readonly pictures: ReadonlyMap<PlaceholderId, Picture>;
-  /** Containers that hang on a placeholder: notes, text boxes, alternative texts. */
-  readonly attached: ReadonlyMap<PlaceholderId, readonly string[]>;
-  /** Fields that count pages. */
-  readonly counters: ReadonlyMap<PlaceholderId, 'page' | 'pages'>;
-  readonly looks: ReadonlyMap<FormatId, LookFacts>;
-  /** By anchor. */
-  readonly paragraphs: ReadonlyMap<string, ParagraphFacts>;
-}
 
 /**
  * Reads the layout facts of a DOCX: containers and placeholder numbers are those of reading on the same bytes.
  * Pictures come as bytes; what is too large or no raster image is left out. Throws what reading throws.
  */
-export async function readDocxLayout(bytes: Uint8Array, signal?: AbortSignal): Promise<DocxLayout> {
+export async function readDocxLayout(bytes: Uint8Array, signal?: AbortSignal): Promise<FileLayout> {
   const model = await modelOf(bytes, signal);
   return {
     ...readPage(model),

@@ -1,13 +1,5 @@
+import type { LookFacts } from '../file-layout.ts';
 import type { RunLook } from './look.ts';
-
-/** A look beyond the marks, as far as a print in one typeface follows it. */
-export interface LookFacts {
-  /** `#rrggbb` */
-  readonly color?: string;
-  readonly background?: string;
-  readonly smallCaps?: boolean;
-  readonly capitals?: boolean;
-}
 
 /** Colours of `w:highlight` (ST_HighlightColor, 17.18.40), the dark ones lightened so that text on them stays readable. */
 const HIGHLIGHTS: Readonly<Record<string, string>> = {

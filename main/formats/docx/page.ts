@@ -1,13 +1,7 @@
+import type { PageSize } from '../file-layout.ts';
 import { descendants, type XmlElement } from '../package/xml.ts';
 import { fieldName } from './fields.ts';
 import type { DocxModel, DocxPart } from './model.ts';
-
-/** Millimetres. */
-export interface PageSize {
-  readonly width: number;
-  readonly height: number;
-  readonly margins: { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number };
-}
 
 export interface PageFacts {
   readonly page: PageSize;

@@ -1,16 +1,8 @@
+import type { ParagraphFacts } from '../file-layout.ts';
 import type { XmlElement } from '../package/xml.ts';
 import type { DocxBlock, DocxModel } from './model.ts';
 import { isTitle } from './structure.ts';
 import type { Style } from './styles.ts';
-
-/** How a paragraph stands on the page beyond what its kind says. */
-export interface ParagraphFacts {
-  readonly align?: 'center' | 'end' | 'justify';
-  /** The document's title or subtitle, by the built-in style: the largest words of it. */
-  readonly role?: 'title' | 'subtitle';
-  /** It stands on a ground of its own, which readers are told to look for (notes to the trainer, boxes). */
-  readonly shaded?: boolean;
-}
 
 /** Values of `w:jc` (ST_Jc, 17.18.44) in both editions; what begins the line says nothing. */
 const ALIGNMENTS: Readonly<Record<string, ParagraphFacts['align']>> = {

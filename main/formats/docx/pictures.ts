@@ -1,16 +1,9 @@
 import { imageSize } from 'image-size';
 import type { PlaceholderId } from '#shared/model/content.ts';
+import type { Picture } from '../file-layout.ts';
 import type { XmlElement } from '../package/xml.ts';
 import { inspectDrawing } from './drawings.ts';
 import type { DocxModel, DocxPlaceholder } from './model.ts';
-
-export interface Picture {
-  readonly bytes: Uint8Array;
-  readonly type: string;
-  /** Millimetres on the page. */
-  readonly width?: number;
-  readonly height?: number;
-}
 
 /** Raster types a page can show, by what the bytes are. */
 const TYPES: Readonly<Record<string, string>> = {

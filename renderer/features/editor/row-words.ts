@@ -30,7 +30,7 @@ export function rowWords(t: TFunction<['editor', 'common']>): RowWords {
 export function whereWords(unit: UnitRecord, t: TFunction<['editor', 'common']>): string {
   const cell = cellOf(unit.placement.container);
   if (cell !== null) return t('cell', { row: cell.row, column: cell.column });
-  if (unit.kind === 'altText' || unit.kind === 'caption') return t(`common:unitKind.${unit.kind}`);
+  if (['altText', 'caption', 'speakerNote', 'label'].includes(unit.kind)) return t(`common:unitKind.${unit.kind}`);
   if (storyOf(unit.placement.container) === 'body') return '';
   return unit.kind === 'paragraph' || unit.kind === 'heading' || unit.kind === 'listItem'
     ? ''

@@ -7,6 +7,9 @@ import { isPlaceholderKind } from './placeholder-kinds.ts';
 const FACTS = [
   'units',
   'words',
+  'slides',
+  'hiddenSlides',
+  'speakerNotes',
   'headings',
   'tables',
   'images',
@@ -34,7 +37,7 @@ export function ReportTables({ source, received }: Reports) {
   const kinds = [...new Set([...Object.keys(source.placeholders), ...Object.keys(received?.placeholders ?? {})])]
     .filter(isPlaceholderKind)
     .toSorted();
-  const facts = FACTS.filter((fact) => TEXT_FACTS.has(fact) || source[fact] > 0 || (received?.[fact] ?? 0) > 0);
+  const facts = FACTS.filter((fact) => TEXT_FACTS.has(fact) || (source[fact] ?? 0) > 0 || (received?.[fact] ?? 0) > 0);
   return (
     <>
       <table className="report">
@@ -45,8 +48,8 @@ export function ReportTables({ source, received }: Reports) {
             <ReportLine
               key={fact}
               label={t(`fact.${fact}`)}
-              source={source[fact]}
-              received={received?.[fact]}
+              source={source[fact] ?? 0}
+              received={received === null ? undefined : (received[fact] ?? 0)}
               marked={!TEXT_FACTS.has(fact)}
             />
           ))}
