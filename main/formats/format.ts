@@ -1,16 +1,9 @@
+import type { BlockComment } from '#shared/model/comment.ts';
 import type { Content, FormatId, PlaceholderId } from '#shared/model/content.ts';
 import type { Adaptation, Audience, Mode, Status, UnitId, UnitKind } from '#shared/model/unit.ts';
 import type { ImportReport } from '#shared/model/report.ts';
 import type { FileLayout } from './file-layout.ts';
 import type { SlideFacts } from './slide-facts.ts';
-
-/** What somebody wrote at a place of the text without being part of it: a comment, an annotation, a note of an XLIFF unit. */
-export interface ReadComment {
-  readonly author: string;
-  /** ISO 8601, as far as the file says. */
-  readonly at?: string;
-  readonly text: string;
-}
 
 /** One block as a reader finds it. Placeholder numbers are the file's own, 1… in reading order. */
 export interface ReadBlock {
@@ -26,7 +19,7 @@ export interface ReadBlock {
   readonly label?: string;
   readonly content: Content;
   /** In the file's order; absent when nobody commented. */
-  readonly comments?: readonly ReadComment[];
+  readonly comments?: readonly BlockComment[];
 }
 
 /**

@@ -1,7 +1,7 @@
 import { fromBlocks, isBlank, EMPTY, type Content } from '#shared/model/content.ts';
 import { AdaptaError } from '#shared/model/errors.ts';
 import type { UnitRecord } from '#shared/model/unit.ts';
-import type { WriteContainer, WriteUnit } from '#main/formats/format.ts';
+import type { UnitFacts, WriteContainer, WriteUnit } from '#main/formats/format.ts';
 import type { StoredBlock } from '#main/store/queries/blocks.ts';
 import type { StoredImport } from '#main/store/queries/imports.ts';
 import type { Store } from '#main/store/store.ts';
@@ -156,12 +156,14 @@ class ExportPlan {
     const own = this.#skeletonBlocks(unit).filter((block) => !this.#used.has(block.id));
     for (const block of own) this.#used.add(block.id);
     const donors = linked.filter((block) => block.import !== this.#skeleton.id);
+    const untranslated = this.#speaksOriginal(unit);
     return {
       anchors: own.map((block) => block.anchor),
       kind: unit.kind,
       ...(unit.level === undefined ? {} : { level: unit.level }),
-      content: this.#speaksOriginal(unit) ? this.#originalOf(unit) : unit.content,
+      content: untranslated ? this.#originalOf(unit) : unit.content,
       ...(here.length > 0 || donors.length === 0 ? {} : { donor: donors.map((block) => block.anchor) }),
+      facts: factsOf(unit, untranslated),
     };
   }
 }
@@ -174,6 +176,10 @@ function speakersOf(units: readonly UnitRecord[]): ReadonlyMap<string, string> {
     for (const id of unit.source) if (!speakers.has(id)) speakers.set(id, unit.id);
   }
   return speakers;
+}
+
+function factsOf({ id, mode, status, audience, adaptation }: UnitRecord, untranslated: boolean): UnitFacts {
+  return { id, mode, status, audience, adaptation, untranslated };
 }
 
 function isEmpty(unit: UnitRecord): boolean {

@@ -77,7 +77,9 @@ function sidesOf(plan: PlannedImport, links: readonly PlanLink[]): { source: Num
   const source = numbered(plan.source, ownNumbers(plan.source.read.blocks));
   if (plan.received === null) return { source, received: null };
   const numbers = renumberReceived(plan.source.read.blocks, plan.received.read.blocks, links);
-  return { source, received: numbered(plan.received, numbers) };
+  const received = numbered(plan.received, numbers);
+  const states = plan.source.sha256 === plan.received.sha256 ? plan.source.read.translation?.states : undefined;
+  return { source, received: states === undefined ? received : { ...received, side: { ...received.side, states } } };
 }
 
 function numbered({ read, ids }: PlannedFile, numbers: Renumbering): Numbered {
@@ -125,6 +127,7 @@ function writeSide(
       content,
       anchor: block.anchor,
       words,
+      ...(block.comments === undefined ? {} : { comments: block.comments }),
     });
   }
   return sum;

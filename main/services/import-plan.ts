@@ -4,7 +4,7 @@ import type { ImportPlan, PlanLink } from '#shared/contract/imports.ts';
 import type { DocumentKind } from '#shared/model/document-kind.ts';
 import { textOf } from '#shared/model/content.ts';
 import { foldText } from '#shared/text/normalize.ts';
-import type { ReadBlock, ReadFile } from '#main/formats/format.ts';
+import type { ReadBlock, ReadFile, ReadTranslation } from '#main/formats/format.ts';
 import type { Side } from '#main/store/queries/imports.ts';
 import { sha256Of } from '#main/store/files.ts';
 import type { ServiceDeps } from './deps.ts';
@@ -46,6 +46,8 @@ export async function planImport(
   context.progress({ step: 'readSource', progress: 0.05, subject: files.source.name });
   const source = await readOne(files.source);
   if (files.received === null) {
+    const { translation } = source.read;
+    if (translation !== undefined) return bilingualPlan(store, source, translation);
     return { id: store.newId(), source, received: null, links: source.ids.map((_, index) => alone(index)) };
   }
   context.progress({ step: 'readReceived', progress: 0.2 });
@@ -53,6 +55,25 @@ export async function planImport(
   context.progress({ step: 'align', progress: 0.4 });
   const links = await office.align(source.read.blocks, received.read.blocks, context.signal);
   return { id: store.newId(), source, received, links };
+}
+
+/** A file of two languages is both the original and its translation; it says itself what belongs together. */
+function bilingualPlan(
+  store: Pick<ServiceDeps['store'], 'newId'>,
+  source: PlannedFile,
+  { blocks, links, language }: ReadTranslation,
+): PlannedImport {
+  const { format, report } = source.read;
+  const read: ReadFile = { format, blocks, report, ...(language === undefined ? {} : { language }) };
+  const received: PlannedFile = { ...source, read, ids: blocks.map(() => store.newId()) };
+  const linked = new Set(links.flatMap((link) => link.source));
+  const loose = source.ids.flatMap((_, index) => (linked.has(index) ? [] : [alone(index)]));
+  return {
+    id: store.newId(),
+    source,
+    received,
+    links: [...links.map((link) => ({ ...link, confidence: 1 })), ...loose],
+  };
 }
 
 function alone(index: number): PlanLink {
@@ -85,6 +106,7 @@ function viewsOf(file: PlannedFile, side: Side): ImportPlan['source'] {
     kind: block.kind,
     ...(block.level === undefined ? {} : { level: block.level }),
     ...(block.label === undefined ? {} : { label: block.label }),
+    ...(block.comments === undefined ? {} : { comments: block.comments }),
     container: block.container,
     content: block.content,
   }));

@@ -3,7 +3,7 @@ import type { PlanLink } from '#shared/contract/imports.ts';
 import { EMPTY, fromBlocks, isBlank, type Content } from '#shared/model/content.ts';
 import { AdaptaError } from '#shared/model/errors.ts';
 import type { UnitRecord } from '#shared/model/unit.ts';
-import type { ReadBlock } from '#main/formats/format.ts';
+import type { ReadBlock, UnitState } from '#main/formats/format.ts';
 import { foreignContainer, receivedContainers } from './import-containers.ts';
 import type { Signature } from './unit-changes.ts';
 
@@ -13,6 +13,8 @@ export interface ImportedSide {
   readonly ids: readonly string[];
   /** In the document's placeholder numbers. */
   readonly contents: readonly Content[];
+  /** What the file says of the work on each block; absent in files that hold one language. */
+  readonly states?: readonly UnitState[];
 }
 
 export interface UnitsInput {
@@ -134,6 +136,7 @@ function unitOf(input: UnitsInput, link: PlanLink, placement: UnitRecord['placem
   const content =
     received === null ? EMPTY : fromBlocks(link.received.map((index) => received.contents[index] ?? EMPTY));
   const added = link.source.length === 0;
+  const state = received?.states?.[link.received[0] ?? -1] ?? {};
   return {
     id: input.newId(),
     document,
@@ -148,5 +151,6 @@ function unitOf(input: UnitsInput, link: PlanLink, placement: UnitRecord['placem
     audience: 'everyone',
     adaptation: added ? { reason: 'received', author: signature.author, at: signature.now } : null,
     stale: false,
+    ...state,
   };
 }

@@ -83,7 +83,7 @@ function blocksOf(store: Store, document: string, units: readonly UnitRecord[]):
 }
 
 export function blockView(block: Pick<StoredBlock, keyof BlockView>): BlockView {
-  const { id, side, kind, level, label, container, content } = block;
+  const { id, side, kind, level, label, container, content, comments } = block;
   return {
     id,
     side,
@@ -92,5 +92,6 @@ export function blockView(block: Pick<StoredBlock, keyof BlockView>): BlockView 
     ...(label === undefined ? {} : { label }),
     container,
     content,
+    ...(comments === undefined ? {} : { comments }),
   };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { BlockComment } from '../model/comment.ts';
 import type { Command, ReasonGiven } from '../model/commands.ts';
 import { AUDIENCES, MODES, REASONS, STATUSES, UNIT_KINDS, type UnitRecord } from '../model/unit.ts';
 import { contentSchema } from './content.ts';
@@ -78,6 +79,12 @@ export const unitChangeSchema = z.strictObject({
   after: unitRecordSchema.nullable(),
 });
 
+const blockCommentSchema: z.ZodType<BlockComment> = z.strictObject({
+  author: z.string(),
+  at: z.string().exactOptional(),
+  text: z.string(),
+});
+
 /** A block as the editor shows it: the original or the received translation, immutable. */
 export const blockViewSchema = z.strictObject({
   id: idSchema,
@@ -88,5 +95,6 @@ export const blockViewSchema = z.strictObject({
   label: z.string().exactOptional(),
   container: z.string(),
   content: contentSchema,
+  comments: z.array(blockCommentSchema).readonly().exactOptional(),
 });
 export type BlockView = z.infer<typeof blockViewSchema>;

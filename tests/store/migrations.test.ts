@@ -34,6 +34,18 @@ const CASES: Readonly<Record<number, { before: string; check(db: Connection): vo
       expect(db.prepare('SELECT content FROM target ORDER BY unit').pluck().get()).toContain('uno dos');
     },
   },
+  3: {
+    before: `
+      INSERT INTO toolkit (id, name, publisher, source_language, target_language) VALUES ('t', 'T', '', 'en', 'es');
+      INSERT INTO module (id, toolkit, number, title) VALUES ('m', 't', '1', 'M');
+      INSERT INTO document (id, module, title, kind, position) VALUES ('d', 'm', 'D', 'reading', 'a0');
+      INSERT INTO import VALUES ('i', 'd', 'source', 'a.docx', 'x', 'docx', 'en', '{}', '[]', '2026');
+      INSERT INTO block (id, import, ord, story, container, kind, content, anchor)
+        VALUES ('b', 'i', 0, 'body', 'body', 'paragraph', '[]', 'x');`,
+    check: (db) => {
+      expect(db.prepare('SELECT id, comments FROM block').all()).toEqual([{ id: 'b', comments: null }]);
+    },
+  },
 };
 
 test('every migration has its case here', () => {

@@ -1,3 +1,4 @@
+import type { BlockComment } from '#shared/model/comment.ts';
 import type { Content } from '#shared/model/content.ts';
 import type { UnitKind } from '#shared/model/unit.ts';
 import type { Connection } from '../connection.ts';
@@ -18,6 +19,7 @@ export interface StoredBlock {
   readonly content: Content;
   readonly anchor: string;
   readonly words: number;
+  readonly comments?: readonly BlockComment[];
 }
 
 interface Row {
@@ -33,13 +35,27 @@ interface Row {
   content: string;
   anchor: string;
   words: number;
+  comments: string | null;
 }
 
 export function blockQueries(db: Connection) {
   const insert = db.prepare<
-    [string, string, number, string, string, string, number | null, string | null, string, string, number]
-  >(`INSERT INTO block (id, import, ord, story, container, kind, level, label, content, anchor, words)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+    [
+      string,
+      string,
+      number,
+      string,
+      string,
+      string,
+      number | null,
+      string | null,
+      string,
+      string,
+      number,
+      string | null,
+    ]
+  >(`INSERT INTO block (id, import, ord, story, container, kind, level, label, content, anchor, words, comments)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
   const ofDocument = db.prepare<[string], Row>(`
     SELECT block.*, import.side FROM block JOIN import ON import.id = block.import
     WHERE import.document = ? ORDER BY import.side DESC, block.ord`);
@@ -65,6 +81,7 @@ export function blockQueries(db: Connection) {
         JSON.stringify(it.content),
         it.anchor,
         it.words,
+        it.comments === undefined ? null : JSON.stringify(it.comments),
       );
     },
     /** Source blocks first, each side in reading order. */
@@ -97,5 +114,6 @@ function read(row: Row): StoredBlock {
     content: JSON.parse(row.content) as Content,
     anchor: row.anchor,
     words: row.words,
+    ...(row.comments === null ? {} : { comments: JSON.parse(row.comments) as BlockComment[] }),
   };
 }
