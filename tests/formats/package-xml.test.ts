@@ -23,6 +23,23 @@ describe('places', () => {
   });
 });
 
+describe('mixed content', () => {
+  const shape = (text: string): unknown =>
+    parseXml(text, 'x', { mixed: true }).nodes.map((node) => (typeof node === 'string' ? node : node.name));
+
+  test('keeps where text stands among the elements', () => {
+    expect(shape('<a>one <b/>two<c/><d/> three</a>')).toEqual(['one ', 'b', 'two', 'c', 'd', ' three']);
+  });
+
+  test('is one text across comments, instructions and CDATA sections', () => {
+    expect(shape('<a>a<!-- - -->b<?p i?>c<![CDATA[ & ]]>&lt;</a>')).toEqual(['abc & <']);
+  });
+
+  test('is kept only where it is asked for', () => {
+    expect(parseXml('<a>one <b/></a>', 'x').nodes).toEqual([]);
+  });
+});
+
 describe('names', () => {
   test('are the same for any prefix and for the strict namespace', () => {
     const strict = '<x:p xmlns:x="http://purl.oclc.org/ooxml/wordprocessingml/main" x:val="1"/>';
@@ -33,6 +50,11 @@ describe('names', () => {
   test('follow a prefix that is bound anew further in', () => {
     const text = `<w:p ${W}><w:p xmlns:w="urn:other"/><w:r/></w:p>`;
     expect(parseXml(text, 'x').children.map(({ name }) => name)).toEqual(['{urn:other}p', 'w:r']);
+  });
+
+  test('are foreign when a prefix the code knows is bound to another namespace', () => {
+    const { attributes } = parseXml(`<w:p ${W} xmlns:fs="urn:files" fs:fs="ext4"/>`, 'x');
+    expect(attributes['{urn:files}fs']).toBe('ext4');
   });
 
   test('without a declared prefix are refused', () => {

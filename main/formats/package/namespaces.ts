@@ -38,6 +38,19 @@ const PREFIXES: Readonly<Record<string, string>> = {
   'http://schemas.openxmlformats.org/officeDocument/2006/custom-properties': 'cust',
   'http://purl.org/dc/elements/1.1/': 'dc',
   'http://purl.org/dc/terms/': 'dcterms',
+  'urn:oasis:names:tc:xliff:document:2.0': 'xlf',
+  'urn:oasis:names:tc:xliff:document:1.2': 'xlf12',
+  'urn:oasis:names:tc:xliff:matches:2.0': 'mtc',
+  'urn:oasis:names:tc:xliff:glossary:2.0': 'gls',
+  'urn:oasis:names:tc:xliff:fs:2.0': 'fs',
+  'urn:oasis:names:tc:xliff:metadata:2.0': 'mda',
+  'urn:oasis:names:tc:xliff:resourcedata:2.0': 'res',
+  'urn:oasis:names:tc:xliff:changetracking:2.0': 'ctr',
+  'urn:oasis:names:tc:xliff:changetracking:2.1': 'ctr',
+  'urn:oasis:names:tc:xliff:sizerestriction:2.0': 'slr',
+  'urn:oasis:names:tc:xliff:validation:2.0': 'val',
+  'urn:oasis:names:tc:xliff:itsm:2.1': 'itsm',
+  'http://www.w3.org/2005/11/its': 'its',
   'http://www.w3.org/XML/1998/namespace': 'xml',
   'http://www.w3.org/2001/XMLSchema-instance': 'xsi',
 };
@@ -47,4 +60,11 @@ export function expandedName(uri: string, local: string): string {
   if (uri === '') return local;
   const prefix = PREFIXES[uri];
   return prefix === undefined ? `{${uri}}${local}` : `${prefix}:${local}`;
+}
+
+const KNOWN_PREFIXES: ReadonlySet<string> = new Set(Object.values(PREFIXES));
+
+/** Whether the code means a namespace of its own by this prefix, whatever a file binds it to. */
+export function isKnownPrefix(prefix: string): boolean {
+  return KNOWN_PREFIXES.has(prefix);
 }
