@@ -9,7 +9,8 @@ export const PIXEL: Uint8Array = Buffer.from(
 const WPS = 'http://schemas.microsoft.com/office/word/2010/wordprocessingShape';
 const PIC = 'http://schemas.openxmlformats.org/drawingml/2006/picture';
 
-function inlineDrawing(context: Context, alt: string, uri: string, graphic: string): string {
+/** A drawing in the line of text that shows `graphic`. */
+export function inlineDrawing(context: Context, alt: string, uri: string, graphic: string): string {
   const descr = alt === '' ? '' : ` descr="${escape(alt)}"`;
   return (
     '<w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="914400" cy="914400"/>' +
@@ -44,14 +45,20 @@ function vmlBox(content: string): string {
 
 /** A text box as Word writes it: DrawingML in the Choice, VML with the same text in the Fallback. */
 export function textBox(...blocks: readonly Xml[]): Xml {
-  return (context) => {
-    const content = render(blocks, context);
-    const shape = `<wps:wsp><wps:cNvSpPr txBox="1"/><wps:spPr>${EXTENT}</wps:spPr><wps:txbx><w:txbxContent>${content}</w:txbxContent></wps:txbx><wps:bodyPr/></wps:wsp>`;
-    return (
-      `<w:r><mc:AlternateContent><mc:Choice Requires="wps">${inlineDrawing(context, '', WPS, shape)}</mc:Choice>` +
-      `<mc:Fallback>${vmlBox(content)}</mc:Fallback></mc:AlternateContent></w:r>`
-    );
-  };
+  return (context) => twoWrittenBox(render(blocks, context), undefined, context);
+}
+
+/** A text box whose two branches are not written alike, as other programs leave them. */
+export function unlikeTextBox(choice: readonly Xml[], fallback: readonly Xml[]): Xml {
+  return (context) => twoWrittenBox(render(choice, context), render(fallback, context), context);
+}
+
+function twoWrittenBox(choice: string, fallback: string | undefined, context: Context): string {
+  const shape = `<wps:wsp><wps:cNvSpPr txBox="1"/><wps:spPr>${EXTENT}</wps:spPr><wps:txbx><w:txbxContent>${choice}</w:txbxContent></wps:txbx><wps:bodyPr/></wps:wsp>`;
+  return (
+    `<w:r><mc:AlternateContent><mc:Choice Requires="wps">${inlineDrawing(context, '', WPS, shape)}</mc:Choice>` +
+    `<mc:Fallback>${vmlBox(fallback ?? choice)}</mc:Fallback></mc:AlternateContent></w:r>`
+  );
 }
 
 /** A text box of older files: VML alone. */

@@ -20,6 +20,12 @@ function count(bytes: Uint8Array, element: string, name?: string): number {
   return elements(bytes, element, name).length;
 }
 
+/** A control that shows data. */
+function showingData(block: b.Xml): b.Xml {
+  const control = b.blockControl(block);
+  return (context) => control(context).replace('</w:sdtPr>', '<w:dataBinding w:xpath="/a"/></w:sdtPr>');
+}
+
 describe('text boxes', () => {
   test('an edited box inside an edited paragraph: both are written, Choice and Fallback alike', async () => {
     const source = docx(p('Antes', b.textBox(p('Dentro'))));
@@ -36,6 +42,28 @@ describe('text boxes', () => {
     const { bytes } = await edit(source, { change: { Antes: keeping(outer, 'Otro') } });
     const box = /<mc:AlternateContent>.*<\/mc:AlternateContent>/su;
     expect(box.exec(part(bytes))?.[0]).toBe(box.exec(part(source))?.[0]);
+  });
+
+  const lookAlone = b.unlikeTextBox([p('Uno'), p('Dos')], [p({ style: 'Caption' }, b.b('Uno')), p(b.i('Dos'))]);
+
+  test('of a box whose branches look different only the edited paragraph is written twice', async () => {
+    const source = docx(p('Antes', lookAlone));
+    const { bytes } = await edit(source, { change: { Uno: 'Uno nuevo' } });
+    expect(part(bytes).match(/Uno nuevo/gu)).toHaveLength(2);
+    expect(part(bytes)).toContain('<w:p><w:pPr><w:pStyle w:val="Caption"/></w:pPr>');
+    expect(part(bytes)).toContain('<w:rPr><w:i/></w:rPr><w:t xml:space="preserve">Dos</w:t>');
+  });
+
+  test('a control around one is untied from its data in both branches, and nothing else differs', async () => {
+    const box = b.unlikeTextBox([showingData(p('Uno'))], [showingData(p({ style: 'Caption' }, 'Uno'))]);
+    const { bytes } = await edit(docx(p('Antes', box)), { change: { Uno: 'Uno nuevo' } });
+    expect([count(bytes, 'w:dataBinding'), part(bytes).match(/Uno nuevo/gu)?.length]).toEqual([0, 2]);
+    expect(part(bytes)).toContain('<w:pStyle w:val="Caption"/>');
+  });
+
+  test('a paragraph more in a box is one more in both branches', async () => {
+    const { bytes } = await edit(docx(p('Antes', lookAlone)), { addAfter: { Uno: 'Entre' } });
+    expect(part(bytes).match(/Entre/gu)).toHaveLength(2);
   });
 });
 

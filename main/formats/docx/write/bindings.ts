@@ -3,7 +3,8 @@ import type { XmlElement } from '#main/formats/package/xml.ts';
 import type { DocxBlock } from '../model.ts';
 import type { Workshop } from './workshop.ts';
 
-const BINDINGS = new Set(['w:dataBinding', 'w15:dataBinding']);
+/** What ties a control to the data it shows. */
+export const BINDINGS: ReadonlySet<string> = new Set(['w:dataBinding', 'w15:dataBinding']);
 
 /** Beyond these a control holds tables or other stories, whose texts no data is bound to. */
 const ENDS = new Set(['w:tr', 'w:tbl', 'w:txbxContent', 'w:body']);

@@ -2,6 +2,7 @@ import { AdaptaError } from '#shared/model/errors.ts';
 import type { WriteContainer, WriteRequest } from '#main/formats/format.ts';
 import { dropBlock, placeContainer, type Insertions } from './place.ts';
 import { planContainer } from './plan.ts';
+import { copyTwin } from './twins.ts';
 import type { Workshop } from './workshop.ts';
 
 /** Turns containers and omissions into edits of the shop's parts. */
@@ -20,18 +21,5 @@ export function makeEdits(
     if (block === undefined) throw new AdaptaError('badRequest', { anchor });
     dropBlock(block, shop, insertions);
   }
-  copyTwins(shop);
-}
-
-/** A text box stands twice, for new and for old programs: the second is written as the first. */
-function copyTwins(shop: Workshop): void {
-  for (const { part, primary, twin } of shop.model.twins) {
-    const splicer = shop.splicer(part);
-    if (!splicer.touches(primary.contentStart, primary.contentEnd)) continue;
-    splicer.add({
-      start: twin.contentStart,
-      end: twin.contentEnd,
-      render: () => splicer.slice(primary.contentStart, primary.contentEnd, true),
-    });
-  }
+  for (const twin of shop.model.twins) copyTwin(twin, shop.splicer(twin.part));
 }

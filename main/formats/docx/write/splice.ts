@@ -33,9 +33,9 @@ export class Splicer {
     return this.add({ start, end, render: () => text });
   }
 
-  /** Whether anything changes between two places, insertions at either end included. */
-  touches(start: number, end: number): boolean {
-    return this.#edits.some((edit) => edit.start >= start && edit.end <= end);
+  /** How many edits lie between two places, insertions at either end included. */
+  within({ start, end }: { readonly start: number; readonly end: number }): number {
+    return this.#edits.reduce((count, edit) => count + Number(edit.start >= start && edit.end <= end), 0);
   }
 
   /** The part as it will be. */
