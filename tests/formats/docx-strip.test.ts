@@ -28,6 +28,12 @@ function relationships(...entries: readonly (readonly [type: string, target: str
   return `<Relationships xmlns="${RELATIONS}">${list.join('')}</Relationships>`;
 }
 
+function deletedCell(words: string): b.Xml {
+  return b.raw(
+    `<w:tc><w:tcPr><w:cellDel w:id="7" w:author="x"/></w:tcPr><w:p><w:r><w:t>${words}</w:t></w:r></w:p></w:tc>`,
+  );
+}
+
 describe('a participants’ file', () => {
   test('has no custom properties, thumbnail or custom XML', async () => {
     const source = docxWith(
@@ -85,6 +91,29 @@ describe('a participants’ file', () => {
     expect(part(bytes)).not.toContain('rsid');
   });
 
+  test('lists neither headings nor addresses in its properties', async () => {
+    const app =
+      '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties" xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">' +
+      '<TitlesOfParts><vt:vector size="1" baseType="lpstr"><vt:lpstr>Clave</vt:lpstr></vt:vector></TitlesOfParts><HLinks><vt:vector size="1" baseType="variant"><vt:variant><vt:lpwstr>mailto:ana@muni.example</vt:lpwstr></vt:variant></vt:vector></HLinks></Properties>';
+    const extra = [
+      { name: 'docProps/app.xml', data: app },
+      {
+        name: '_rels/.rels',
+        data: relationships(['officeDocument', 'word/document.xml'], ['extended-properties', 'docProps/app.xml']),
+      },
+    ];
+    const { bytes } = await edit(docxWith({ extra }, p('Hola')), STRIP);
+    expect(inside(bytes)).not.toMatch(/Clave|muni|vector/u);
+  });
+
+  test('has no folder of anybody’s in a link, which stays a link to a file', async () => {
+    const source = docx(p('Vea ', b.link('file:///C:\\Users\\ana\\Acta.docx', 'el acta'), '.'));
+    const before = await read(source);
+    const { bytes } = await edit(source, STRIP);
+    expect(inside(bytes)).not.toContain('ana');
+    expect((await read(bytes)).blocks[0]?.content).toEqual(before.blocks[0]?.content);
+  });
+
   test('has no hidden text', async () => {
     const { bytes } = await edit(docx(p('Visto ', b.hidden('Secreto'), ' también')), STRIP);
     expect(inside(bytes)).not.toContain('Secreto');
@@ -103,9 +132,69 @@ describe('a participants’ file', () => {
     expect(part(bytes)).not.toContain('<w:del');
   });
 
+  test('has no deleted cell, nor a row of nothing else', async () => {
+    const source = docx(
+      b.tbl(b.tr('Uno', deletedCell('Secreto')), b.tr(deletedCell('Secreto'), deletedCell('Secreto'))),
+      p('Fin'),
+    );
+    const { bytes } = await edit(source, STRIP);
+    expect(part(bytes)).not.toContain('Secreto');
+    expect(part(bytes).match(/<w:t[rc]>/gu)).toEqual(['<w:tr>', '<w:tc>']);
+  });
+
+  test('has no tab or break that is hidden', async () => {
+    const source = docx(p('Uno', b.raw('<w:r><w:rPr><w:vanish/></w:rPr><w:br/><w:tab/></w:r>'), ' y dos'));
+    expect((await read(source)).blocks[0]?.content).toMatchObject([{ text: 'Uno' }, { kind: 'hidden' }, {}]);
+    const { bytes } = await edit(source, STRIP);
+    expect(texts(await read(bytes))).toEqual(['Uno y dos']);
+  });
+
   test('shows no author a field put in', async () => {
     const { bytes } = await edit(docx(p('Por ', b.field('AUTHOR', 'Ana Secreta'), '.')), STRIP);
     expect(inside(bytes)).not.toContain('Ana Secreta');
+  });
+});
+
+describe('files inside a participants’ file', () => {
+  const workbook = { name: 'word/embeddings/Libro.xlsx', data: 'Secreto' };
+
+  test('an embedded file goes, what shows it stays', async () => {
+    const source = docxWith({ extra: [workbook] }, p('Hoja: ', b.embedded('embeddings/Libro.xlsx')));
+    const { bytes, findings } = await edit(source, STRIP);
+    expect(names(bytes)).not.toContain(workbook.name);
+    expect(part(bytes)).toContain('<v:shape');
+    expect(inside(bytes)).not.toMatch(/OLEObject|Libro/u);
+    expect(findings).toEqual([{ code: 'embeddedLeftOut', params: { file: 'Libro.xlsx' } }]);
+  });
+
+  test('one that only an omitted unit had is nothing to tell of', async () => {
+    const source = docxWith({ extra: [workbook] }, p('Hola'), p('Hoja: ', b.embedded('embeddings/Libro.xlsx')));
+    const { bytes, findings } = await edit(source, { omit: ['Hoja'], ...STRIP });
+    expect([names(bytes).includes(workbook.name), findings]).toEqual([false, []]);
+  });
+
+  test('a chart stays without its workbook', async () => {
+    const extra = [
+      workbook,
+      { name: 'word/charts/chart1.xml', data: b.chartPart('x0') },
+      { name: 'word/charts/_rels/chart1.xml.rels', data: relationships(['package', '../embeddings/Libro.xlsx']) },
+    ];
+    const { bytes } = await edit(docxWith({ extra }, p('Barras: ', b.chart('charts/chart1.xml'))), STRIP);
+    expect(names(bytes)).not.toContain(workbook.name);
+    expect(part(bytes, 'word/charts/chart1.xml')).not.toContain('externalData');
+  });
+
+  test('a text taken in from another file does not', async () => {
+    const extra = [{ name: 'word/otro.docx', data: 'Secreto' }];
+    const { bytes, findings } = await edit(docxWith({ extra }, p('Hola'), b.importedText('otro.docx')), STRIP);
+    expect([names(bytes).includes('word/otro.docx'), findings.length]).toEqual([false, 1]);
+    expect(part(bytes)).not.toContain('altChunk');
+  });
+
+  test('all stay in everyone else’s', async () => {
+    const source = docxWith({ extra: [workbook] }, p('Hoja: ', b.embedded('embeddings/Libro.xlsx')));
+    const { bytes, findings } = await edit(source, { change: { Hoja: 'Otra' } });
+    expect([names(bytes).includes(workbook.name), findings]).toEqual([true, []]);
   });
 });
 
@@ -124,6 +213,21 @@ describe('macros', () => {
     const { bytes } = await edit(source, { change: { Hola: 'Buenas' } });
     expect(names(bytes)).not.toContain('word/vbaProject.bin');
     expect(part(bytes, 'word/_rels/document.xml.rels')).not.toContain('vbaProject');
+  });
+
+  test('of an embedded workbook are its own: it keeps its type', async () => {
+    const type = 'application/vnd.ms-excel.sheet.macroEnabled.12';
+    const [plain] = readArchive(docx(p('Hola')));
+    const types = Buffer.from(plain?.bytes ?? '')
+      .toString()
+      .replace('</Types>', `<Override PartName="/word/embeddings/Libro.xlsm" ContentType="${type}"/></Types>`);
+    const extra = [
+      ...macros,
+      { name: 'word/embeddings/Libro.xlsm', data: 'libro' },
+      { name: '[Content_Types].xml', data: types },
+    ];
+    const { bytes } = await edit(docxWith({ extra }, p('Hola')), { change: { Hola: 'Buenas' } });
+    expect(part(bytes, '[Content_Types].xml')).toContain(type);
   });
 });
 

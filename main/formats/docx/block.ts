@@ -35,14 +35,15 @@ export class PlaceholderBook {
   }
 }
 
-/** Kinds that alone make a paragraph worth showing; objects and fields only when there is something to read. */
-const VISIBLE: ReadonlySet<string> = new Set(['image', 'textBox', 'equation', 'symbol', 'noteRef', 'hidden']);
+/** Kinds that alone make a paragraph worth showing, and those that do only when there is something to read. */
+const VISIBLE: ReadonlySet<string> = new Set(['image', 'textBox', 'equation', 'symbol', 'noteRef']);
+const VISIBLE_WITH_TEXT: ReadonlySet<string> = new Set(['object', 'field', 'hidden']);
 
 function isVisible(token: Token): boolean {
   if (token.derived === true || token.zero) return false;
   if (token.type === 'text') return token.text.trim() !== '';
   if (token.type !== 'placeholder') return false;
-  return VISIBLE.has(token.kind) || ((token.kind === 'object' || token.kind === 'field') && token.text.trim() !== '');
+  return VISIBLE.has(token.kind) || (VISIBLE_WITH_TEXT.has(token.kind) && token.text.trim() !== '');
 }
 
 /**

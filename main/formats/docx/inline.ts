@@ -71,6 +71,9 @@ const RUN_KINDS: Readonly<Record<string, ItemKind>> = {
   'w:yearLong': 'field',
 };
 
+/** Gone from the page with the hidden run they stand in; marks of places and fields are not, nor references to notes. */
+const VANISHING: ReadonlySet<ItemKind> = new Set(['tab', 'break', 'drawing']);
+
 const SPACE_ENDS = /^[ \t\r\n]+|[ \t\r\n]+$/gu;
 const LINE_BLANKS = /[\t\r\n]/gu;
 
@@ -200,14 +203,14 @@ function readRun(run: XmlElement, context: InlineContext, items: Item[]): void {
       const mark = part.fields.get(child);
       items.push({ ...item(mark === undefined ? 'zero' : 'fieldMark', child, run), mark });
     } else if (name === 'w:sym') {
-      items.push(
-        item('symbol', child, run, readableSymbol(Number.parseInt(child.attributes['w:char'] ?? '', 16) || 0)),
-      );
+      const text = readableSymbol(Number.parseInt(child.attributes['w:char'] ?? '', 16) || 0);
+      items.push(item(look.hidden ? 'hidden' : 'symbol', child, run, text));
     } else if (name === 'w:ruby') {
       items.push(item('object', child, run, textBelow(child)));
     } else if (!LEFT_OUT.has(name)) {
       const kind = RUN_KINDS[name];
       if (kind === undefined) items.push(item('object', child, run, textBelow(child)));
+      else if (look.hidden && VANISHING.has(kind)) items.push(item('hidden', child, run));
       else items.push(item(kind, child, run, labelOf(kind, child, context)));
     }
   }

@@ -2,6 +2,7 @@ import { relationshipsOf, resolvePartName } from '#main/formats/package/names.ts
 import { parseXml, type XmlElement } from '#main/formats/package/xml.ts';
 import type { PackageOutput } from '../output.ts';
 import { Splicer } from '../write/splice.ts';
+import { dropElementsNaming, EMBEDDED_TYPES } from './embedded.ts';
 
 /** Relationships no file that leaves the house keeps, by the last segment of their type. */
 const PERSONAL_TYPES: ReadonlySet<string> = new Set([
@@ -48,6 +49,8 @@ const NAMED_TYPES: ReadonlySet<string> = new Set([
   'media',
 ]);
 const LOCAL_TARGET = /^(?:file:|[a-z]:[\\/]|\\\\)/iu;
+/** A Word file with macros; an embedded workbook keeps the type it has. */
+const MACRO_DOCUMENT = /ms-word\.\w+\.macroEnabled/u;
 const CONTENT_TYPES = '[Content_Types].xml';
 
 export interface Pruning {
@@ -56,15 +59,22 @@ export interface Pruning {
   readonly thorough: boolean;
 }
 
-export const FOR_PARTICIPANTS: Pruning = { dropped: new Set([...PERSONAL_TYPES, ...MACRO_TYPES]), thorough: true };
+export const FOR_PARTICIPANTS: Pruning = {
+  dropped: new Set([...PERSONAL_TYPES, ...MACRO_TYPES, ...EMBEDDED_TYPES]),
+  thorough: true,
+};
 export const WITHOUT_MACROS: Pruning = { dropped: MACRO_TYPES, thorough: false };
 
-/** Drops relationships, and every part that can no longer be reached from the package's root. */
-export async function prunePackage(output: PackageOutput, pruning: Pruning): Promise<void> {
+/**
+ * Drops relationships, and every part that can no longer be reached from the package's root. Returns the embedded files
+ * that the text named and no longer does, by the names the package gave them.
+ */
+export async function prunePackage(output: PackageOutput, pruning: Pruning): Promise<readonly string[]> {
+  const embedded: string[] = [];
   const reached = new Set<string>();
   const waiting = [''];
   for (let part = waiting.pop(); part !== undefined; part = waiting.pop()) {
-    for (const target of await pruneRelationships(output, part, pruning)) {
+    for (const target of await pruneRelationships(output, part, pruning, embedded)) {
       if (reached.has(target) || !output.has(target)) continue;
       reached.add(target);
       waiting.push(target);
@@ -78,6 +88,7 @@ export async function prunePackage(output: PackageOutput, pruning: Pruning): Pro
     if (!isKept && (pruning.thorough || isOrphanOfMacros(known))) output.remove(name);
   }
   await pruneContentTypes(output);
+  return embedded.map((target) => target.slice(target.lastIndexOf('/') + 1));
 }
 
 function isOrphanOfMacros(name: string): boolean {
@@ -89,6 +100,7 @@ async function pruneRelationships(
   output: PackageOutput,
   part: string,
   { dropped, thorough }: Pruning,
+  embedded: string[],
 ): Promise<string[]> {
   const name = relationshipsOf(part);
   const text = await output.text(name);
@@ -96,9 +108,11 @@ async function pruneRelationships(
   const named = thorough ? idsIn(await output.text(part).catch(() => undefined)) : undefined;
   const splicer = new Splicer(text);
   const targets: string[] = [];
+  const inner = new Map<string, string>();
   for (const element of parseXml(text, name).children) {
     const { Id: id = '', Type: uri = '', Target: target = '', TargetMode: mode } = element.attributes;
     const type = uri.slice(uri.lastIndexOf('/') + 1);
+    if (dropped.has(type) && EMBEDDED_TYPES.has(type)) inner.set(id, target);
     const unnamed = named !== undefined && NAMED_TYPES.has(type) && !named.has(id);
     if (dropped.has(type) || unnamed) splicer.replace(element.start, element.end, '');
     else if (mode !== 'External') targets.push(resolvePartName(part, target));
@@ -106,6 +120,7 @@ async function pruneRelationships(
       splicer.replace(element.start, element.end, withoutPath(element, text));
   }
   await output.setText(name, splicer.render());
+  if (inner.size > 0) embedded.push(...(await dropElementsNaming(inner, part, output)));
   return targets;
 }
 
@@ -120,8 +135,9 @@ function idsIn(text: string | undefined): ReadonlySet<string> | undefined {
   );
 }
 
+/** Still a local file's address, which nobody follows: a bare name would be a link to what lies beside the document. */
 function withoutPath({ start, end }: XmlElement, text: string): string {
-  return text.slice(start, end).replace(/(\bTarget\s*=\s*["'])[^"']*[\\/]/u, '$1');
+  return text.slice(start, end).replace(/(\bTarget\s*=\s*["'])[^"']*[\\/]/u, '$1file:///');
 }
 
 async function pruneContentTypes(output: PackageOutput): Promise<void> {
@@ -133,8 +149,7 @@ async function pruneContentTypes(output: PackageOutput): Promise<void> {
     const { PartName: part, ContentType: type = '' } = element.attributes;
     if (element.name !== 'ct:Override' || part === undefined) continue;
     if (!names.has(part.toLowerCase())) splicer.replace(element.start, element.end, '');
-    else if (/macroEnabled/u.test(type))
-      splicer.replace(element.start, element.end, withoutMacros(element, text, type));
+    else if (MACRO_DOCUMENT.test(type)) splicer.replace(element.start, element.end, withoutMacros(element, text, type));
   }
   await output.setText(CONTENT_TYPES, splicer.render());
 }

@@ -139,8 +139,9 @@ class Stripper {
     const { name } = element;
     if (REMOVED.has(name)) return true;
     if (UNWRAPPED.has(name)) return PROPERTIES.has(parent.name);
-    if (name === 'w:tr') return element.child('w:trPr')?.child('w:del') !== undefined;
-    if (name === 'w:tbl') return rowsOf(element).every((row) => row.child('w:trPr')?.child('w:del') !== undefined);
+    if (name === 'w:tr') return isDeletedRow(element);
+    if (name === 'w:tc') return isDeletedCell(element);
+    if (name === 'w:tbl') return childrenOf(element, 'w:tr').every(isDeletedRow);
     if (NOTES.has(name)) return this.#isOrphan(element);
     return false;
   }
@@ -213,8 +214,18 @@ class Stripper {
   }
 }
 
-function rowsOf(table: XmlElement): XmlElement[] {
-  return table.children.filter((child) => child.name === 'w:tr');
+function childrenOf(parent: XmlElement, name: string): readonly XmlElement[] {
+  return parent.children.filter((child) => child.name === name);
+}
+
+/** Deleted itself, or with every cell it has. */
+function isDeletedRow(row: XmlElement): boolean {
+  const cells = childrenOf(row, 'w:tc');
+  return row.child('w:trPr')?.child('w:del') !== undefined || (cells.length > 0 && cells.every(isDeletedCell));
+}
+
+function isDeletedCell(cell: XmlElement): boolean {
+  return cell.child('w:tcPr')?.child('w:cellDel') !== undefined;
 }
 
 function blankAttribute(tag: string, attribute: string): string {

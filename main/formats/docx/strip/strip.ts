@@ -9,10 +9,11 @@ const WORD_PART = /wordprocessingml\..*\+xml$|ms-word\.[a-z.]+\+xml$/iu;
 
 /**
  * Takes everything out that must not leave the house (`trust.md`): comments, tracked changes, authors, revision ids,
- * properties, hidden text, custom XML, templates, and the notes, pictures and addresses only omitted units had.
+ * properties, hidden text, custom XML, templates, embedded files, and the notes, pictures and addresses only omitted units
+ * had. Returns the names of the embedded files, which somebody may miss.
  */
-export async function stripPackage(output: PackageOutput, model: DocxModel): Promise<void> {
-  await prunePackage(output, { ...FOR_PARTICIPANTS, thorough: false });
+export async function stripPackage(output: PackageOutput, model: DocxModel): Promise<readonly string[]> {
+  const embedded = await prunePackage(output, { ...FOR_PARTICIPANTS, thorough: false });
   const typeOf = await output.contentTypes();
   const names: string[] = [];
   for (const name of output.names()) {
@@ -37,4 +38,5 @@ export async function stripPackage(output: PackageOutput, model: DocxModel): Pro
     }
   }
   await prunePackage(output, FOR_PARTICIPANTS);
+  return embedded;
 }

@@ -27,8 +27,10 @@ export async function writeDocx(request: WriteRequest): Promise<WriteResult> {
   }
   await shop.carrier?.deliver(output);
   for (const [name, text] of await shop.relationships.written()) await output.setText(name, text);
-  if (request.strip) await (await import('../strip/strip.ts')).stripPackage(output, model);
-  else if (hasMacros(model)) await prunePackage(output, WITHOUT_MACROS);
+  if (request.strip) {
+    const { stripPackage } = await import('../strip/strip.ts');
+    for (const file of await stripPackage(output, model)) shop.find('embeddedLeftOut', { file });
+  } else if (hasMacros(model)) await prunePackage(output, WITHOUT_MACROS);
   donor.report();
   return { bytes: output.changed ? await output.write() : request.skeleton, findings: shop.findings };
 }
