@@ -102,13 +102,19 @@ function comparePart(name: string, before: Uint8Array, after: Uint8Array): { fai
   const failures: Failure[] = [];
   const markers: string[] = [];
   let next = 0;
+  let isOwed = false;
   for (const [index, is] of now.paragraphs.entries()) {
     let was = old.paragraphs[next++];
-    if (was?.own === is.own) continue;
+    if (was?.own === is.own && !isOwed) continue;
     const found = is.own.match(MARKER) ?? [];
     markers.push(...found);
-    // A rewritten paragraph takes those in that ran on into it.
-    while (was?.runsOn === true && was.properties !== is.properties) was = old.paragraphs[next++];
+    // A rewritten paragraph takes those in that ran on into it; between them empty ones may stay, that run on too.
+    while (was?.runsOn === true && was.own !== is.own && was.properties !== is.properties) {
+      was = old.paragraphs[next++];
+      isOwed = true;
+    }
+    if (found.length > 0) isOwed = false;
+    if (was?.own === is.own && (!isOwed || is.runsOn)) continue;
     if (found.length === 0) failures.push(fail('touched', `${name}, paragraph ${index}: ${was?.own}`));
     if (was?.properties !== is.properties)
       failures.push(fail('properties', `${name}, paragraph ${index}: ${was?.properties}`));

@@ -25,7 +25,8 @@ const SHOWN: ReadonlySet<PlaceholderKind> = new Set([
 /** Kinds whose label is the file's own and must come back; others' labels are made from text that may have been edited. */
 const LABELLED: ReadonlySet<PlaceholderKind> = new Set(['field', 'equation', 'symbol']);
 
-function isShown(content: Content): boolean {
+/** Whether a block shows anything by itself. */
+export function isShown(content: Content): boolean {
   return content.some((run) => (isText(run) ? run.text.trim() !== '' : SHOWN.has(run.kind)));
 }
 

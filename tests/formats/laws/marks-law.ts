@@ -29,8 +29,11 @@ const KEPT = new Set([
 ]);
 const GONE = new Set(['w:del', 'w:moveFrom']);
 
-/** Halves of ranges count inside deleted text too: their partners may stand outside it. */
-const HALVES = /^w:(?:bookmark|commentRange|perm)(?:Start|End)$/u;
+/**
+ * Halves of ranges count inside deleted text too: their partners may stand outside it. So does a comment's place: accepting
+ * a deletion is nobody's wish to drop a remark.
+ */
+const HALVES = /^w:(?:(?:bookmark|commentRange|perm)(?:Start|End)|commentReference)$/u;
 
 class Tally {
   readonly counts = new Map<string, number>();

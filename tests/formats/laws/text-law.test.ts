@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ReadBlock } from '#main/formats/format.ts';
 import { isText, textRun } from '#shared/model/content.ts';
-import { docx, field, footnote, math, p, tbl } from '#tests/builders/docx/index.ts';
+import { docx, docxWith, field, footnote, math, p, r, tbl } from '#tests/builders/docx/index.ts';
 import { read } from './rig.ts';
 import { textLaw } from './text-law.ts';
 import { walkText } from './walk.ts';
@@ -62,4 +62,19 @@ describe('law 1 notices', () => {
   test('text nobody can edit', async () => {
     expect(await broken((blocks) => blocks.map(hide))).toEqual(['locked']);
   });
+});
+
+function hidingStyle(type: string, id: string): string {
+  return `<w:style w:type="${type}" w:styleId="${id}"><w:name w:val="${id}"/><w:rPr><w:vanish/></w:rPr></w:style>`;
+}
+
+test('law 1 knows text that its style hides', async () => {
+  const source = docxWith(
+    { styles: hidingStyle('paragraph', 'Formulario') + hidingStyle('character', 'Oculto') },
+    p({ style: 'Formulario' }, 'Principio del formulario'),
+    p('Uno', r('<w:rStyle w:val="Oculto"/>', ' y dos')),
+  );
+  expect(textLaw(walkText(source), (await read(source)).blocks)).toEqual([]);
+  const kinds = walkText(source).flatMap((paragraph) => paragraph.pieces.map((piece) => piece.kind));
+  expect(kinds).toEqual(['hidden', 'plain', 'hidden']);
 });

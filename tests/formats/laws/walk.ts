@@ -1,4 +1,5 @@
 import { isDerived, FieldStack } from './fields.ts';
+import { HiddenRuns } from './hidden.ts';
 import { openPackage, type Package } from './package.ts';
 import { at, child, childrenOf, descendants, textIn, type Node } from './tree.ts';
 
@@ -32,10 +33,17 @@ interface Story {
   readonly kind: StoryKind;
   readonly optional: boolean;
   readonly fields: FieldStack;
+  /** The style of the paragraph one is in. */
+  readonly style?: string | undefined;
 }
 
 class Walk {
   readonly out: WalkParagraph[] = [];
+  readonly #hidden: HiddenRuns;
+
+  constructor(hidden: HiddenRuns) {
+    this.#hidden = hidden;
+  }
 
   story(root: Node | undefined, kind: StoryKind, optional = false): void {
     if (root !== undefined) this.#blocks(root, { kind, optional, fields: new FieldStack() });
@@ -52,7 +60,8 @@ class Walk {
   #paragraph(node: Node, story: Story): void {
     const pieces: Piece[] = [];
     const place = this.out.push({ story: story.kind, pieces, runsOn: false, optional: story.optional }) - 1;
-    this.#inline(node, story, pieces, 'plain');
+    const style = at(node, 'w:pPr', 'w:pStyle')?.attributes.get('w:val');
+    this.#inline(node, { ...story, style }, pieces, 'plain');
     const mark = at(node, 'w:pPr', 'w:rPr');
     const isDeleted = mark !== undefined && ['w:del', 'w:moveFrom'].some((name) => child(mark, name) !== undefined);
     const runsOn = isDeleted && at(node, 'w:pPr', 'w:sectPr') === undefined;
@@ -84,7 +93,7 @@ class Walk {
       case 'w:ruby':
         return this.#inline(node, story, pieces, 'other');
       case 'w:r':
-        return this.#inline(node, story, pieces, isOn(at(node, 'w:rPr', 'w:vanish')) ? 'hidden' : kind);
+        return this.#inline(node, story, pieces, this.#hidden.has(node, story.style) ? 'hidden' : kind);
       case 'mc:AlternateContent':
         return this.#inline(branch(node), story, pieces, kind);
       case 'w:txbxContent':
@@ -125,11 +134,6 @@ function branch(alternate: Node): Node {
   return child(alternate, 'mc:Choice') ?? child(alternate, 'mc:Fallback') ?? alternate;
 }
 
-function isOn(toggle: Node | undefined): boolean {
-  if (toggle === undefined) return false;
-  return !['0', 'false', 'off'].includes(toggle.attributes.get('w:val') ?? 'true');
-}
-
 function notes(pack: Package, walk: Walk, kind: 'footnote' | 'endnote', referred: ReadonlySet<string>): void {
   const part = [...pack.relations.values()].find((relation) => relation.kind === `${kind}s`)?.part;
   const root = part === undefined ? undefined : pack.tree(part);
@@ -149,7 +153,8 @@ export function walkText(file: Uint8Array): readonly WalkParagraph[] {
   const pack = openPackage(file);
   const main = pack.tree(pack.main);
   if (main === undefined) throw new RangeError('no main part');
-  const walk = new Walk();
+  const styles = [...pack.relations.values()].find((relation) => relation.kind === 'styles');
+  const walk = new Walk(new HiddenRuns(styles === undefined ? undefined : pack.tree(styles.part)));
   walk.story(child(main, 'w:body'), 'body');
   const all = [...descendants(main)];
   const named = (name: string, attribute: string): ReadonlySet<string> =>
