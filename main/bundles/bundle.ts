@@ -99,10 +99,10 @@ class Packer {
     await zip.close();
   }
 
-  async #document(zip: ZipFile, { document, docx, pdf }: Placed<BundleDocument>): Promise<SiteDocument> {
+  async #document(zip: ZipFile, { document, file, pdf }: Placed<BundleDocument>): Promise<SiteDocument> {
     const { signal } = this.#options;
-    this.step('docx', document.id);
-    const written = await this.#add(zip, `data/${docx}`, await document.docx(signal));
+    this.step('document', document.id);
+    const written = await this.#add(zip, `data/${file}`, await document.file(signal));
     let printed: BundleFile | null = null;
     if (pdf !== null && document.pdf !== undefined) {
       this.step('pdf', document.id);
@@ -112,7 +112,8 @@ class Packer {
       title: document.title,
       kind: document.kind,
       language: document.language,
-      docx: { path: docx, size: written.size },
+      file: { path: file, size: written.size },
+      extension: document.extension,
       pdf: pdf === null || printed === null ? null : { path: pdf, size: printed.size },
     };
   }

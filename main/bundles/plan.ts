@@ -14,7 +14,7 @@ import type {
 export interface Placed<D extends BundleDocumentInfo> {
   readonly document: D;
   readonly folder: string;
-  readonly docx: string;
+  readonly file: string;
   /** Null where nothing prints. */
   readonly pdf: string | null;
 }
@@ -93,7 +93,7 @@ export function layOut<D extends BundleDocumentInfo>(
       return {
         document,
         folder,
-        docx: `${folder}/${name}.docx`,
+        file: `${folder}/${name}.${document.extension}`,
         pdf: canPrint(document) ? `${folder}/${name}.pdf` : null,
       };
     });
@@ -168,10 +168,10 @@ export function planBundle(
 ): BundlePlan {
   const layout = layOut(request, canPrint);
   const placed = layout.modules.flatMap(({ documents }) => documents);
-  const files: PlannedFile[] = placed.flatMap(({ document, docx, pdf }) => {
+  const files: PlannedFile[] = placed.flatMap(({ document, file, pdf }) => {
     const own: PlannedFile = {
-      path: `data/${docx}`,
-      role: 'docx',
+      path: `data/${file}`,
+      role: 'document',
       document: document.id,
       size: document.skeletonBytes,
     };

@@ -8,7 +8,8 @@ export interface SiteDocument {
   readonly title: string;
   readonly kind: DocumentKind;
   readonly language: string;
-  readonly docx: { readonly path: string; readonly size: number };
+  readonly file: { readonly path: string; readonly size: number };
+  readonly extension: string;
   readonly pdf: { readonly path: string; readonly size: number } | null;
 }
 
@@ -79,7 +80,12 @@ function documentItem(document: SiteDocument, language: string): string {
       : `<span>${link(document.pdf, text.index.pdf)}</span>`;
   return `<li><span class="name"><span lang="${escapeHtml(document.language)}">${escapeHtml(document.title)}</span>
 <span class="kind">${escapeHtml(text.kind[document.kind])}${badge}</span></span>
-<span class="links"><span>${link(document.docx, text.index.docx)}</span> ${pdf}</span></li>`;
+<span class="links"><span>${link(document.file, fileWord(document.extension, text.index.file))}</span> ${pdf}</span></li>`;
+}
+
+/** `Word (DOCX)`; the bare ending for what has no better name. */
+function fileWord(extension: string, names: Readonly<Record<string, string>>): string {
+  return names[extension] ?? extension.toUpperCase();
 }
 
 /** The page at the top of the folder: takes people to the index, without a script. */

@@ -68,7 +68,9 @@ export interface BundleDocumentInfo {
   /** Units of the audience `facilitator`. */
   readonly facilitatorUnits: number;
   readonly openFindings: number;
-  /** Size of the skeleton file: what the exported DOCX will weigh, roughly. */
+  /** What the document's own file ends with, without the dot. */
+  readonly extension: string;
+  /** Size of the skeleton file: what the exported one will weigh, roughly. */
   readonly skeletonBytes: number;
   /** Words of the adapted text, for the estimate of the PDF's size. */
   readonly words: number;
@@ -81,7 +83,8 @@ export interface BundleDocumentInfo {
 export interface BundleDocument extends BundleDocumentInfo {
   /** Units that are not faithful, in reading order. For `participants` only modes and reasons are used, and only of units for everyone. */
   readonly adaptations: readonly AdaptationEntry[];
-  readonly docx: (signal?: AbortSignal) => Promise<Uint8Array>;
+  /** The document in the format it came in. */
+  readonly file: (signal?: AbortSignal) => Promise<Uint8Array>;
   /** Absent where printing is not available (command line without a printing port): the bundle then says so. */
   readonly pdf?: (signal?: AbortSignal) => Promise<Uint8Array>;
 }
@@ -116,7 +119,7 @@ export interface PlanWarning {
   readonly params: Readonly<Record<string, string | number>>;
 }
 
-export type PlannedRole = 'docx' | 'pdf' | 'index' | 'report' | 'notice' | 'manifest';
+export type PlannedRole = 'document' | 'pdf' | 'index' | 'report' | 'notice' | 'manifest';
 
 export interface PlannedFile {
   /** Path inside the bundle, `/` between names, as it will be written. */
@@ -154,7 +157,7 @@ export interface BundleResult {
   readonly warnings: readonly PlanWarning[];
 }
 
-export type BundleStep = 'docx' | 'pdf' | 'pack' | 'verify';
+export type BundleStep = 'document' | 'pdf' | 'pack' | 'verify';
 
 /** Called before each step; `done` of `total` steps are behind. */
 export type BundleProgress = (progress: {

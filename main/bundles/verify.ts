@@ -17,9 +17,9 @@ const DECLARATION = /^BagIt-Version: \d+\.\d+\r?\nTag-File-Character-Encoding: U
  * Throws `notABundle` for what is not one, and the zip errors for archives made to do harm (zip-slip, bombs, links).
  */
 export async function verifyBundle(path: string, signal?: AbortSignal): Promise<VerifyResult> {
-  const { size } = await stat(path).catch((cause: unknown) => {
-    throw new AdaptaError('fileNotFound', { file: basename(path) }, { cause });
-  });
+  const facts = await stat(path).catch(() => null);
+  if (facts?.isFile() !== true) throw new AdaptaError('fileNotFound', { file: basename(path) });
+  const { size } = facts;
   if (size > ZIP_LIMITS.input) throw new AdaptaError('fileTooLarge', { bytes: size });
   return verifyBytes(await readFile(path), signal);
 }

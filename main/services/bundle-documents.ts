@@ -1,6 +1,7 @@
 import type { AdaptationEntry, BundleDocument, BundleDocumentInfo } from '#main/bundles/types.ts';
 import type { BundleProfile, ExportFinding } from '#shared/contract/exports.ts';
 import { fromBlocks, isText, EMPTY, type Content } from '#shared/model/content.ts';
+import { writtenExtension } from '#shared/model/written-extension.ts';
 import type { UnitRecord } from '#shared/model/unit.ts';
 import type { StoredBlock } from '#main/store/queries/blocks.ts';
 import type { Store } from '#main/store/store.ts';
@@ -16,6 +17,7 @@ export function bundleInfo(store: Store, id: string): BundleDocumentInfo {
   const module = needModule(store, document.module);
   const toolkit = needToolkit(store, module.toolkit);
   const units = unitsInOrder(store, id);
+  const { skeleton } = filesOf(store, id);
   return {
     id,
     kind: document.kind,
@@ -28,7 +30,8 @@ export function bundleInfo(store: Store, id: string): BundleDocumentInfo {
     statuses: count(units, ['untranslated', 'draft', 'translated', 'reviewed', 'approved'], (unit) => unit.status),
     facilitatorUnits: units.filter((unit) => unit.audience === 'facilitator').length,
     openFindings: store.units.openFindings(id),
-    skeletonBytes: store.files.size(filesOf(store, id).skeleton.sha256),
+    extension: writtenExtension(skeleton.name, skeleton.format),
+    skeletonBytes: store.files.size(skeleton.sha256),
     words: store.units.words(id),
   };
 }
@@ -44,8 +47,8 @@ function count<Key extends string>(
 }
 
 /**
- * A document with the means to make its files. What writing finds is handed to `onFinding`. A PDF is made from the DOCX
- * written just before, so both say the same.
+ * A document with the means to make its files. What writing finds is handed to `onFinding`. A PDF is made from the
+ * file written just before, so both say the same.
  */
 export function bundleDocument(
   deps: ServiceDeps,
@@ -59,14 +62,14 @@ export function bundleDocument(
     written ??= documentFile(deps, id, profile === 'participants', signal);
     return await written;
   };
-  const docx = async (signal?: AbortSignal): Promise<Uint8Array> => {
+  const file = async (signal?: AbortSignal): Promise<Uint8Array> => {
     const { bytes, findings } = await write(signal);
     for (const finding of findings) onFinding({ ...finding, params: { ...finding.params, document: info.title } });
     return bytes;
   };
   const pdf = async (signal?: AbortSignal): Promise<Uint8Array> => await printFile(deps, await write(signal), signal);
   const adaptations = adaptationsOf(deps.store, id);
-  return { ...info, adaptations, docx, ...(deps.print === null ? {} : { pdf }) };
+  return { ...info, adaptations, file, ...(deps.print === null ? {} : { pdf }) };
 }
 
 /** Units that are not faithful, in reading order. */

@@ -19,7 +19,7 @@ export function exportsService(deps: ServiceDeps): Services['exports'] {
       const path = grants.pathOf(to, 'write');
       const subject = needDocument(store, document).title;
       if (as === 'pdf' && deps.print === null) throw new AdaptaError('printUnavailable');
-      progress({ step: 'docx', progress: 0.1, subject });
+      progress({ step: 'document', progress: 0.1, subject });
       const file = await documentFile(deps, document, false, signal);
       if (as === 'pdf') progress({ step: 'pdf', progress: 0.4 });
       const bytes = as === 'pdf' ? await printFile(deps, file, signal) : file.bytes;

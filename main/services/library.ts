@@ -1,4 +1,5 @@
 import type { DocumentSummary, Library } from '#shared/contract/library.ts';
+import { writtenExtension } from '#shared/model/written-extension.ts';
 import type { Store } from '#main/store/store.ts';
 import type { ServiceDeps } from './deps.ts';
 import { applyLibraryCommand } from './library-commands.ts';
@@ -26,10 +27,10 @@ export function libraryService(deps: ServiceDeps): Services['library'] {
 /** Everything that is not deleted, with progress and findings added up. */
 export function readLibrary(store: Store): Library {
   const tallies = Map.groupBy(store.units.tallies(), (tally) => tally.document);
-  const imports = store.imports.formats();
+  const skeletons = store.imports.skeletons();
   const documents = store.documents.all().map((document): DocumentSummary => {
     const { id, module, title, kind, position, archived, lastEdit } = document;
-    const file = imports.get(id) ?? { format: '', hasReceived: false };
+    const file = skeletons.get(id) ?? { format: '', name: '', hasReceived: false };
     return {
       id,
       module,
@@ -39,6 +40,7 @@ export function readLibrary(store: Store): Library {
       archived,
       hasReceived: file.hasReceived,
       format: file.format,
+      extension: writtenExtension(file.name, file.format),
       progress: progressOf(tallies.get(id) ?? []),
       lastEdit,
     };

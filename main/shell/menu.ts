@@ -36,7 +36,7 @@ export function showMenu(language: InterfaceLanguage, place: MenuPlace, hooks: M
   const file: Item[] = [
     ...commands('newToolkit', 'importDocument'),
     LINE,
-    ...commands('exportDocx', 'exportPdf'),
+    ...commands('exportFile', 'exportPdf'),
     LINE,
     ...commands('createBundle', 'verifyBundle'),
     LINE,

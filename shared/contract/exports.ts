@@ -44,8 +44,9 @@ const bundleRequest = {
 export const bundleFileSchema = z.strictObject({ name: z.string(), bytes: z.int(), sha256: z.string() });
 
 export const exports = {
+  /** `file`: in the format the document came in. */
   document: jobMethod(
-    z.strictObject({ document: idSchema, as: z.enum(['docx', 'pdf']), to: grantSchema }),
+    z.strictObject({ document: idSchema, as: z.enum(['file', 'pdf']), to: grantSchema }),
     z.strictObject({ bytes: z.int(), sha256: z.string(), findings: z.array(exportFindingSchema).readonly() }),
   ),
   /** What a bundle would hold, with sizes estimated from the files at hand and warnings; writes nothing. */

@@ -29,6 +29,8 @@ export const documentSummarySchema = z.strictObject({
   archived: z.boolean(),
   hasReceived: z.boolean(),
   format: z.string(),
+  /** What its exported file ends with, without the dot. */
+  extension: z.string(),
   progress: progressSchema,
   /** ISO 8601, UTC; null: never edited. */
   lastEdit: z.string().nullable(),

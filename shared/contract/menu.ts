@@ -19,7 +19,7 @@ export const MENU = {
   // Archivo
   newToolkit: { keys: 'CmdOrCtrl+N', owner: 'shell', where: 'library' },
   importDocument: { keys: 'CmdOrCtrl+O', owner: 'shell', where: 'library' },
-  exportDocx: { keys: 'CmdOrCtrl+E', owner: 'shell', where: 'document' },
+  exportFile: { keys: 'CmdOrCtrl+E', owner: 'shell', where: 'document' },
   exportPdf: { keys: 'CmdOrCtrl+Shift+E', owner: 'shell', where: 'document' },
   createBundle: { keys: 'CmdOrCtrl+Shift+B', owner: 'shell', where: 'everywhere' },
   verifyBundle: { owner: 'shell', where: 'everywhere' },

@@ -21,7 +21,8 @@ export function bundleDocument(
     skeletonBytes: 1000,
     words: 100,
     adaptations: [],
-    docx: async () => encoder.encode(docx),
+    extension: 'docx',
+    file: async () => encoder.encode(docx),
     pdf: async () => encoder.encode(pdf),
     ...more,
   };

@@ -74,7 +74,7 @@ test('the originals of an earlier library are still found: it exports', async ()
   const { it, document } = await edited();
   await it.client.backups.restore({ id: '2' });
   const { path, token } = it.target('out.txt');
-  await it.client.exports.document({ document, as: 'docx', to: token });
+  await it.client.exports.document({ document, as: 'file', to: token });
   const { readFileSync } = await import('node:fs');
   expect(readFileSync(path, 'utf8')).toContain('antes');
 });

@@ -23,7 +23,7 @@ async function made(source: string, received?: string): Promise<Made> {
 async function written({ it, document }: Made, ...commands: readonly Command[]): Promise<readonly string[]> {
   if (commands.length > 0) await it.client.units.apply({ document, commands });
   const { path, token } = it.target('out.docx');
-  await it.client.exports.document({ document, as: 'docx', to: token });
+  await it.client.exports.document({ document, as: 'file', to: token });
   const lines = readFileSync(path, 'utf8').split('\n');
   return lines.map((line) => {
     const unit = JSON.parse(line) as WriteUnit & { container: string };
@@ -103,7 +103,7 @@ test('what is left out marks the place of what was added behind it', async () =>
 test('what is open is said with the export', async () => {
   const { it, document } = await made('One\nTwo');
   const { token } = it.target('out.docx');
-  const { findings } = await it.client.exports.document({ document, as: 'docx', to: token });
+  const { findings } = await it.client.exports.document({ document, as: 'file', to: token });
   expect(findings).toEqual([
     { code: 'untranslatedLeft', params: { count: 2, of: 2 } },
     { code: 'notApproved', params: { count: 2, of: 2 } },

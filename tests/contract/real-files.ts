@@ -15,6 +15,6 @@ export async function importFiles(it: TestClient, source: string, received?: str
 /** The bytes of the document as it goes out. */
 export async function exportOf(it: TestClient, document: string): Promise<Buffer> {
   const { path, token } = it.target('out.docx');
-  await it.client.exports.document({ document, as: 'docx', to: token });
+  await it.client.exports.document({ document, as: 'file', to: token });
   return readFileSync(path);
 }

@@ -1,6 +1,10 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { plain, textOf } from '#shared/model/content.ts';
+import { isText, plain, textOf } from '#shared/model/content.ts';
 import { importText, openClient, withModule } from '#tests/builders/client.ts';
+import { docx, p, raw } from '#tests/builders/docx/index.ts';
+import { importFiles } from './real-files.ts';
 
 test('an original alone gives untranslated units in reading order', async () => {
   const it = await openClient();
@@ -72,4 +76,31 @@ test('commands are applied all or none', async () => {
   });
   const after = await it.client.units.page({ document, from: 0, count: 1 });
   expect(after.units[0]?.content).toEqual([]);
+});
+
+test('hidden text stays with an edit of its unit', async () => {
+  const it = await openClient({ office: 'real' });
+  await withModule(it.client);
+  const path = join(it.workspace, 'hidden.docx');
+  const hidden = raw('<w:r><w:rPr><w:vanish/></w:rPr><w:t>oculto</w:t></w:r>');
+  writeFileSync(path, docx(p('Antes ', hidden, ' después')));
+  const document = await importFiles(it, path);
+  const { units, blocks } = await it.client.units.page({ document, from: 0, count: 1 });
+  const content = blocks[0]?.content ?? [];
+  expect(content.map((run) => (isText(run) ? 'text' : run.kind))).toEqual(['text', 'hidden', 'text']);
+  const { changes } = await it.client.units.apply({
+    document,
+    commands: [{ type: 'edit', unit: units[0]?.id ?? '', content }],
+  });
+  expect(changes).toHaveLength(1);
+});
+
+test('nothing is put into a place the document does not have', async () => {
+  const it = await openClient();
+  await withModule(it.client);
+  const document = await importText(it, 'One');
+  const insert = { type: 'insert', unit: 'new', after: null, kind: 'paragraph', content: plain('x') } as const;
+  await expect(
+    it.client.units.apply({ document, commands: [{ ...insert, container: 'nowhere' }] }),
+  ).rejects.toMatchObject({ code: 'badRequest', params: { at: 'container' } });
 });

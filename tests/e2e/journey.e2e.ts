@@ -149,7 +149,7 @@ describe.each(JOURNEYS)('$name', ({ files, row, secrets }) => {
 
   test('the document goes out as DOCX and PDF', async () => {
     for (const [command, name] of [
-      ['exportDocx', 'salida.docx'],
+      ['exportFile', 'salida.docx'],
       ['exportPdf', 'salida.pdf'],
     ] as const) {
       await answerSaveDialog(running.app, join(folder, name));

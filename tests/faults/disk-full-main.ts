@@ -39,7 +39,7 @@ for (let index = 0; index < 5000 && refused === ''; index += 1)
   refused = await type(`${index} ${'palabra '.repeat(500)}`);
 const before = acknowledged.length;
 const { path, token } = it.target('out.docx');
-const exported = await it.client.exports.document({ document, as: 'docx', to: token }).then(() => '', codeOf);
+const exported = await it.client.exports.document({ document, as: 'file', to: token }).then(() => '', codeOf);
 const left = readdirSync(join(disk, 'workspace')).filter((name) => name.endsWith('.part'));
 const partial = existsSync(path) || left.length > 0;
 rmSync(ballast);

@@ -12,14 +12,18 @@ export const command: CliCommand = {
   required: ['as', 'out', 'workspace'],
   run: async (line) => {
     const as = textOf(line, 'as');
-    if (as !== 'docx' && as !== 'pdf') throw new AdaptaError('badRequest', { at: '--as', reason: as });
     const print = as === 'pdf' ? await printPort() : null;
     const document = line.positionals[0] ?? '';
     const result = await withSession(
       line,
       async ({ client, engine }) => {
+        const { documents } = await client.library.read({});
+        const own = documents.find(({ id }) => id === document)?.extension;
+        if (as !== 'pdf' && own !== undefined && as !== own) {
+          throw new AdaptaError('badRequest', { at: '--as', reason: as, expected: `${own} | pdf` });
+        }
         const to = engine.grants.allow(resolve(textOf(line, 'out')), 'write');
-        return await client.exports.document({ document, as, to });
+        return await client.exports.document({ document, as: as === 'pdf' ? 'pdf' : 'file', to });
       },
       { print },
     );

@@ -39,8 +39,9 @@ export function importQueries(db: Connection) {
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const ofDocument = db.prepare<[string], Row>('SELECT * FROM import WHERE document = ? ORDER BY at');
-  const formats = db.prepare<[], { document: string; format: string; sides: number }>(
-    'SELECT document, min(format) AS format, count(DISTINCT side) AS sides FROM import GROUP BY document',
+  const skeletons = db.prepare<[], { document: string; format: string; name: string; sides: number }>(
+    // Of the received translation where there is one: 'received' sorts before 'source', and min() brings its row's columns.
+    'SELECT document, format, name, min(side), count(DISTINCT side) AS sides FROM import GROUP BY document',
   );
   const known = db.prepare<[string], { document: string; title: string; module: string }>(`
     SELECT DISTINCT document.id AS document, document.title, document.module
@@ -61,9 +62,9 @@ export function importQueries(db: Connection) {
         report: JSON.parse(row.report) as ImportReport,
         placeholders: JSON.parse(row.placeholders) as StoredImport['placeholders'],
       })),
-    /** Format of every document, and whether a received translation came with it. */
-    formats: (): Map<string, { format: string; hasReceived: boolean }> =>
-      new Map(formats.all().map((row) => [row.document, { format: row.format, hasReceived: row.sides > 1 }])),
+    /** The file each document is written into, and whether a received translation came with it. */
+    skeletons: (): Map<string, { format: string; name: string; hasReceived: boolean }> =>
+      new Map(skeletons.all().map(({ document, sides, ...row }) => [document, { ...row, hasReceived: sides > 1 }])),
     /** Documents in the library made from the original with this SHA-256. */
     known: (sha256: string): { document: string; title: string; module: string }[] => known.all(sha256),
     /** Those of a document, for good; its blocks must be gone. */

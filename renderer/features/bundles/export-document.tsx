@@ -17,7 +17,7 @@ interface Exported {
   readonly result: OutputOf<typeof exports.document>;
 }
 
-/** «Exportar como DOCX…» and «… PDF…» of the open document: asks where to, writes, says what is worth knowing. */
+/** «Exportar el documento…» (in the format it came in) and «… como PDF…» of the open document: asks where to, writes, says what is worth knowing. */
 export function ExportDocument({ document }: { readonly document: string }) {
   const { t } = useTranslation(['bundles', 'common']);
   const client = useClient();
@@ -25,14 +25,15 @@ export function ExportDocument({ document }: { readonly document: string }) {
   const format = useFormat();
   const [exported, setExported] = useState<Exported | null>(null);
 
-  const run = async (as: 'docx' | 'pdf'): Promise<void> => {
+  const run = async (as: 'file' | 'pdf'): Promise<void> => {
     try {
       const library = useLibrary.getState().library ?? (await client.library.read({}));
-      const title = library.documents.find((each) => each.id === document)?.title ?? t('untitled');
+      const row = library.documents.find((each) => each.id === document);
+      const extension = as === 'pdf' ? 'pdf' : (row?.extension ?? 'docx');
       const file = await bridge.pickSave({
         title: t(`export.${as}`),
-        filters: [{ name: t(`export.${as}Files`), extensions: [as] }],
-        name: `${title}.${as}`,
+        filters: [{ name: t('export.files', { extension: extension.toUpperCase() }), extensions: [extension] }],
+        name: `${row?.title ?? t('untitled')}.${extension}`,
       });
       if (file === null) return;
       const result = await client.exports.document({ document, as, to: file.token });
@@ -44,7 +45,7 @@ export function ExportDocument({ document }: { readonly document: string }) {
       if (error.code !== 'cancelled') toastError(error);
     }
   };
-  useMenuCommand('exportDocx', () => void run('docx'));
+  useMenuCommand('exportFile', () => void run('file'));
   useMenuCommand('exportPdf', () => void run('pdf'));
 
   if (exported === null) return null;

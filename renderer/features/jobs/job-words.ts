@@ -28,7 +28,7 @@ const STEPS = [
   'align',
   'backup',
   'store',
-  'docx',
+  'document',
   'pdf',
   'pack',
   'write',

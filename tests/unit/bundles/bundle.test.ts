@@ -133,7 +133,7 @@ describe('a bundle', () => {
     await createBundle(bundleRequest([bundleDocument()]), path, {
       progress: ({ done, total, step }) => void steps.push(`${step} ${done}/${total}`),
     });
-    expect(steps).toEqual(['docx 0/4', 'pdf 1/4', 'pack 2/4', 'verify 3/4']);
+    expect(steps).toEqual(['document 0/4', 'pdf 1/4', 'pack 2/4', 'verify 3/4']);
   });
 
   it('leaves nothing behind when a document cannot be made', async () => {

@@ -17,7 +17,8 @@ function siteDocument(more: Partial<SiteDocument> = {}): SiteDocument {
     title: 'Actividad 1: ¿qué es?',
     kind: 'activity',
     language: 'es-BO',
-    docx: { path: '2.1 Módulo/01 Actividad #1?.docx', size: 12_345 },
+    extension: 'docx',
+    file: { path: '2.1 Módulo/01 Actividad #1?.docx', size: 12_345 },
     pdf: { path: '2.1 Módulo/01 Actividad #1?.pdf', size: 2_345_678 },
     ...more,
   };

@@ -34,7 +34,7 @@ describe('planBundle', () => {
       bundleDocument({ id: `doc-${index}`, title: `T${index}`, moduleNumber, moduleTitle: 'M' }),
     );
     const layout = layOut(bundleRequest(documents), () => false);
-    expect(layout.modules.flatMap((module) => module.documents.map(({ docx }) => docx))).toEqual([
+    expect(layout.modules.flatMap((module) => module.documents.map(({ file }) => file))).toEqual([
       '2.9 M/01 T1.docx',
       '2.9 M/02 T2.docx',
       '2.10 M/01 T0.docx',
@@ -53,7 +53,7 @@ describe('planBundle', () => {
 
   it('estimates a DOCX by its skeleton and a PDF by its words', () => {
     const files = planBundle(bundleRequest([bundleDocument({ skeletonBytes: 5000, words: 1000 })])).files;
-    expect(files.find(({ role }) => role === 'docx')?.size).toBe(5000);
+    expect(files.find(({ role }) => role === 'document')?.size).toBe(5000);
     expect(files.find(({ role }) => role === 'pdf')?.size).toBe(66_000);
   });
 

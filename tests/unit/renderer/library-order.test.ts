@@ -21,6 +21,7 @@ function document(id: string, position: string, archived = false): DocumentSumma
     archived,
     hasReceived: true,
     format: 'docx',
+    extension: 'docx',
     progress,
     lastEdit: null,
   };
