@@ -9,12 +9,13 @@ import {
   type Run,
 } from '#shared/model/content.ts';
 import type { PlaceholderPlace, WriteFinding } from '#main/formats/format.ts';
+import { NewRelationships } from '#main/formats/package/new-relationships.ts';
 import type { XmlElement } from '#main/formats/package/xml.ts';
 import { PLAIN_FORMAT, type RunLook } from '../look.ts';
 import type { Carrier } from '../carry/carrier.ts';
 import type { DocxBlock, DocxModel, DocxPart } from '../model.ts';
 import { closeTag, renderItems } from './items.ts';
-import { LinkTemplates, NewRelationships } from './links.ts';
+import { LinkTemplates, relationshipUri } from './links.ts';
 import { runProperties, type WrittenLook } from './properties.ts';
 import { Splicer } from './splice.ts';
 
@@ -67,7 +68,7 @@ export class Workshop {
     this.model = model;
     this.language = language === model.styles.defaultLanguage ? undefined : language;
     this.links = new LinkTemplates(model.blocks);
-    this.relationships = new NewRelationships(model);
+    this.relationships = new NewRelationships(model.package, relationshipUri(model));
     this.order = new Map(model.blocks.map((block, index) => [block, index]));
     for (const block of model.blocks) if (!this.#first.has(block.container)) this.#first.set(block.container, block);
   }
