@@ -1,6 +1,7 @@
 import { applyCommand, type Command, type ReasonGiven, type UnitReader } from '#shared/model/commands.ts';
 import {
   EMPTY,
+  isText,
   NEW_BREAK,
   NEW_TAB,
   placeholdersOf,
@@ -32,7 +33,8 @@ export class EditSession {
   readonly #units: Map<string, UnitRecord>;
   readonly #byContainer: Map<string, UnitRecord[]>;
   readonly #document: string;
-  #placeholders: ReadonlySet<PlaceholderId> | undefined;
+  /** By number and kind: a pair shares its number. */
+  #placeholders: ReadonlyMap<string, PlaceholderRun> | undefined;
 
   constructor(document: string, open: OpenDocument) {
     this.#document = document;
@@ -60,8 +62,12 @@ export class EditSession {
   #insert(edit: InsertEdit): void {
     const { kind, level, container, status, audience } = edit;
     const after = this.#after(edit.insertAfter);
+    if (container !== undefined && container !== 'body' && !this.#byContainer.has(container)) {
+      throw new AdaptaError('badRequest', { at: 'container', reason: container });
+    }
     const content = this.#runs(edit.content) ?? this.#plain(edit.target ?? '', TYPED);
     const why = reasonOf(edit, null);
+    if (why === undefined) throw new AdaptaError('reasonRequired');
     const unit = this.#newId(edit.as);
     this.#do({
       type: 'insert',
@@ -71,7 +77,7 @@ export class EditSession {
       kind,
       ...(level === undefined ? {} : { level }),
       content,
-      ...(why === undefined ? {} : { why }),
+      why,
     });
     if (status !== undefined) this.#do({ type: 'status', unit, status });
     if (audience !== undefined) this.#do({ type: 'audience', unit, audience });
@@ -89,21 +95,21 @@ export class EditSession {
     if (audience !== undefined) this.#do({ type: 'audience', unit: unit.id, audience });
   }
 
-  /** Runs as they are given: their placeholders have to be the document's. */
+  /** Runs as they are given: their placeholders have to be the document's, and say of themselves what the document says. */
   #runs(content: Content | undefined): Content | undefined {
-    const unknown = placeholdersOf(content ?? EMPTY).find(({ placeholder }) => !this.#isKnown(placeholder));
-    if (unknown !== undefined) throw new AdaptaError('unknownPlaceholder', { placeholder: unknown.placeholder });
-    return content;
+    return content?.map((run) => (isText(run) ? run : { ...run, label: this.#known(run).label }));
   }
 
-  #isKnown(id: PlaceholderId): boolean {
-    this.#placeholders ??= new Set(
+  #known({ placeholder, kind }: PlaceholderRun): PlaceholderRun {
+    this.#placeholders ??= new Map(
       [
         ...TYPED,
         ...[...this.#open.blocks.values(), ...this.#open.units].flatMap((each) => placeholdersOf(each.content)),
-      ].map((run) => run.placeholder),
+      ].map((run) => [`${run.placeholder} ${run.kind}`, run]),
     );
-    return this.#placeholders.has(id);
+    const known = this.#placeholders.get(`${placeholder} ${kind}`);
+    if (known === undefined) throw new AdaptaError('unknownPlaceholder', { placeholder });
+    return known;
   }
 
   /** A reason alone belongs to the mode the unit already has, a note or reference alone to the reason it has. */
@@ -121,7 +127,7 @@ export class EditSession {
   }
 
   #plain(target: string, known: readonly PlaceholderRun[]): Content {
-    const read = fromPlainText(target, known);
+    const read = fromPlainText(target.replaceAll(/\r\n?/gu, '\n'), known);
     if ('unknown' in read) throw new AdaptaError('unknownPlaceholder', { placeholder: read.unknown });
     return read.content;
   }

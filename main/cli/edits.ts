@@ -8,6 +8,8 @@ import {
   statusSchema,
   unitKindSchema,
 } from '#shared/contract/unit.ts';
+import { isText, writable } from '#shared/model/content.ts';
+import { AdaptaError } from '#shared/model/errors.ts';
 
 const why = {
   reason: reasonSchema.optional(),
@@ -15,11 +17,10 @@ const why = {
   note: z.string().max(4000).optional(),
 };
 const text = { target: z.string().optional(), content: contentSchema.optional() };
-const place = z.strictObject({ split: idSchema, at: z.int().min(0), as: idSchema.optional() });
 
-/** One line of an edits file; see docs/command-line.md. */
-export const editSchema = z.union([
-  z.strictObject({
+/** By the key that says what a line does. */
+const SCHEMAS = {
+  id: z.strictObject({
     id: idSchema,
     ...text,
     status: statusSchema.optional(),
@@ -27,7 +28,7 @@ export const editSchema = z.union([
     audience: audienceSchema.optional(),
     ...why,
   }),
-  z.strictObject({
+  insertAfter: z.strictObject({
     insertAfter: idSchema.nullable(),
     kind: unitKindSchema,
     level: z.int().min(1).max(9).optional(),
@@ -38,10 +39,53 @@ export const editSchema = z.union([
     ...why,
     as: idSchema.optional(),
   }),
-  place,
-  z.strictObject({ merge: z.tuple([idSchema, idSchema]) }),
-  z.strictObject({ move: idSchema, after: idSchema.nullable() }),
-]);
-export type Edit = z.infer<typeof editSchema>;
-export type ChangeEdit = Extract<Edit, { id: string }>;
-export type InsertEdit = Extract<Edit, { insertAfter: string | null }>;
+  split: z.strictObject({ split: idSchema, at: z.int().min(0), as: idSchema.optional() }),
+  merge: z.strictObject({ merge: z.tuple([idSchema, idSchema]) }),
+  move: z.strictObject({ move: idSchema, after: idSchema.nullable() }),
+} as const;
+type Schemas = typeof SCHEMAS;
+export type ChangeEdit = z.infer<Schemas['id']>;
+export type InsertEdit = z.infer<Schemas['insertAfter']>;
+export type Edit = z.infer<Schemas[keyof Schemas]>;
+
+/**
+ * Reads one line of an edits file (docs/command-line.md). Throws badRequest, with the key that is wrong, and for a text
+ * that is given twice, not at all where one is new, or with characters no file can hold: they would go without a word.
+ */
+export function readEdit(json: string): Edit {
+  const value = parsed(json);
+  const keys = typeof value === 'object' && value !== null ? Object.keys(value) : [];
+  const what = (Object.keys(SCHEMAS) as (keyof Schemas)[]).find((key) => keys.includes(key));
+  if (what === undefined) throw new AdaptaError('badRequest', { reason: Object.keys(SCHEMAS).join(' | ') });
+  const edit = SCHEMAS[what].safeParse(value);
+  if (!edit.success) {
+    const [issue] = edit.error.issues;
+    throw new AdaptaError('badRequest', { at: issue?.path.join('.') ?? '', reason: issue?.message ?? '' });
+  }
+  if (what === 'id' || what === 'insertAfter') checkText(edit.data as ChangeEdit | InsertEdit);
+  return edit.data;
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch (cause) {
+    throw new AdaptaError('badRequest', { reason: 'json' }, { cause });
+  }
+}
+
+function checkText(edit: ChangeEdit | InsertEdit): void {
+  const { target, content } = edit;
+  if (target !== undefined && content !== undefined) throw new AdaptaError('badRequest', { reason: 'target, content' });
+  if ('insertAfter' in edit && target === undefined && content === undefined) {
+    throw new AdaptaError('badRequest', { at: 'target', reason: 'missing' });
+  }
+  for (const words of [
+    target,
+    edit.note,
+    edit.reference,
+    ...(content ?? []).map((run) => (isText(run) ? run.text : '')),
+  ]) {
+    if (words !== undefined && writable(words) !== words) throw new AdaptaError('badRequest', { reason: 'characters' });
+  }
+}

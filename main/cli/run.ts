@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { inspect, parseArgs } from 'node:util';
 import { AdaptaError, errorGroup } from '#shared/model/errors.ts';
 import type { CliCommand, CommandLine, Output } from './command.ts';
 
@@ -30,7 +30,7 @@ export async function runCommand(args: readonly string[]): Promise<number> {
   } catch (cause) {
     const error = await asError(cause);
     await print({ value: { error: { code: error.code, params: error.params } } }, compact);
-    if (error.code === 'internal') process.stderr.write(`${error.stack ?? error.message}\n`);
+    if (error.code === 'internal') process.stderr.write(`${inspect(cause)}\n`);
     return EXIT[errorGroup(error.code)];
   }
 }
@@ -77,7 +77,7 @@ async function asError(cause: unknown): Promise<AdaptaError> {
 
 /** Waits for a slow reader: a pipe that is full must not cut the last lines off. */
 async function print(output: Output, compact: boolean): Promise<void> {
-  const lines = 'lines' in output ? output.lines.map((line) => JSON.stringify(line)) : [whole(output.value, compact)];
+  const lines = 'lines' in output ? output.lines.map(oneLine) : [whole(output.value, compact)];
   const text = lines.map((line) => `${line}\n`).join('');
   await new Promise<void>((resolve) => {
     // A reader that has seen enough (`| head`) closes its end: that is no fault of ours.
@@ -86,6 +86,14 @@ async function print(output: Output, compact: boolean): Promise<void> {
       resolve();
     });
   });
+}
+
+/** Readers differ in what ends a line: these may stand in a text, where JSON need not escape them (RFC 8259, 7). */
+function oneLine(value: unknown): string {
+  return JSON.stringify(value).replaceAll(
+    /[\u0085\u2028\u2029]/gu,
+    (end) => `\\u${end.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 function whole(value: unknown, compact: boolean): string {

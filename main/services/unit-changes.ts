@@ -32,7 +32,8 @@ export function unitReader(store: Store, document: string): UnitReader {
 
 /**
  * Applies commands in order inside the caller's transaction: each change of a unit is written with its revision.
- * Throws what applyCommand throws, and badRequest for records and links that do not belong to the document.
+ * Throws what applyCommand throws, and badRequest for records, links and containers that do not belong to the
+ * document.
  */
 export function applyCommands(
   store: Store,
@@ -93,8 +94,12 @@ function drawsFrom(before: UnitRecord | null, other: UnitChange): boolean {
   return before === null ? other.before !== null : other.after === null;
 }
 
-/** A restore carries whole records and a link carries block ids: neither may reach into another document. */
+/**
+ * A restore carries whole records, a link block ids, an insertion the name of a place: none may reach outside the
+ * document. What stood in a place the file does not have would be lost when it is written.
+ */
 function refuseForeign(store: Store, document: string, command: Command): void {
+  if (command.type === 'insert') refuseForeignContainer(store, document, command.container);
   if (command.type === 'link') {
     refuseForeignBlocks(store, document, 'source', command.source);
     refuseForeignBlocks(store, document, 'received', command.received);
@@ -108,6 +113,11 @@ function refuseForeign(store: Store, document: string, command: Command): void {
     refuseForeignBlocks(store, document, 'source', record.source);
     refuseForeignBlocks(store, document, 'received', record.received);
   }
+}
+
+function refuseForeignContainer(store: Store, document: string, container = 'body'): void {
+  if (container === 'body' || store.containers.ofDocument(document).some(({ name }) => name === container)) return;
+  throw new AdaptaError('badRequest', { at: 'container', reason: container });
 }
 
 function refuseForeignBlocks(store: Store, document: string, side: Side, blocks: readonly string[]): void {

@@ -1,24 +1,9 @@
 import { z } from 'zod';
-import type { Content, Run } from '../model/content.ts';
+import { MARKS, PLACEHOLDER_KINDS, type Content, type Run } from '../model/content.ts';
 
-export const markSchema = z.enum(['bold', 'italic', 'underline', 'strike', 'superscript', 'subscript']);
+export const markSchema = z.enum(MARKS);
 
-export const placeholderKindSchema = z.enum([
-  'image',
-  'field',
-  'noteRef',
-  'break',
-  'tab',
-  'open',
-  'close',
-  'textBox',
-  'equation',
-  'symbol',
-  'object',
-  'comment',
-  'bookmark',
-  'value',
-]);
+export const placeholderKindSchema = z.enum(PLACEHOLDER_KINDS);
 
 const textRunSchema = z.strictObject({
   text: z.string(),

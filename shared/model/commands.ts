@@ -2,9 +2,10 @@ import { generateKeyBetween } from 'fractional-indexing';
 import {
   contentEquals,
   contentLength,
+  cutsCharacter,
+  givenContent,
   isBlank,
   joinContents,
-  normalizeContent,
   splitContent,
   EMPTY,
   type Content,
@@ -12,6 +13,7 @@ import {
 import { AdaptaError } from './errors.ts';
 import { recordEquals } from './record-equals.ts';
 import {
+  STATUSES,
   type Adaptation,
   type Audience,
   type DocumentId,
@@ -105,7 +107,8 @@ export interface CommandContext {
 /**
  * Applies one command to what `reader` shows: pure, so engine and renderer agree. Changes nothing itself.
  * Throws AdaptaError unknownUnit, duplicateUnit, badPosition, crossesContainer, notNeighbours, cannotRemove,
- * reasonRequired (leaving faithful without a reason), noteRequired (reason `other` without a note).
+ * reasonRequired (leaving faithful without a reason), noteRequired (reason `other` without a note), badRequest (`added`
+ * for what has an original, `faithful` for what has none).
  */
 export function applyCommand(reader: UnitReader, command: Command, context: CommandContext): Applied {
   const changes = changesOf(reader, command, context).filter((change) => change.before !== change.after);
@@ -164,7 +167,7 @@ function update(unit: UnitRecord, change: (unit: UnitRecord) => UnitRecord): Uni
 
 /** New text takes an approval back (domain.md, "Life of a status"); it stays in the history. */
 function withContent(unit: UnitRecord, given: Content): UnitRecord {
-  const content = normalizeContent(given);
+  const content = givenContent(given);
   if (contentEquals(content, unit.content)) return unit;
   return { ...unit, content, status: statusAfterEdit(unit.status, content) };
 }
@@ -180,7 +183,12 @@ function withStatus(unit: UnitRecord, status: Status): UnitRecord {
   return { ...unit, status, stale: confirms ? false : unit.stale };
 }
 
+/** `added` is what has no original, `faithful` what follows one (domain.md, "Words"): neither can be said of the other. */
 function withMode(unit: UnitRecord, command: { mode: Mode; why?: ReasonGiven }, context: CommandContext): UnitRecord {
+  const needsOriginal = { faithful: true, added: false, adapted: null, omitted: null }[command.mode];
+  if (needsOriginal !== null && needsOriginal !== unit.source.length > 0) {
+    throw new AdaptaError('badRequest', { at: 'mode', reason: command.mode, unit: unit.id });
+  }
   if (command.mode === 'faithful') {
     return unit.mode === 'faithful' && unit.adaptation === null
       ? unit
@@ -214,7 +222,7 @@ function insert(
   if (reader.get(command.unit) !== undefined) throw new AdaptaError('duplicateUnit', { unit: command.unit });
   const after = command.after === null ? null : need(reader, command.after);
   const container = after?.placement.container ?? command.container ?? 'body';
-  const content = normalizeContent(command.content);
+  const content = givenContent(command.content);
   const unit: UnitRecord = {
     id: command.unit,
     document: reader.document,
@@ -243,7 +251,7 @@ function remove(unit: UnitRecord): UnitChange {
 function split(reader: UnitReader, command: Extract<Command, { type: 'split' }>): UnitChange[] {
   const unit = need(reader, command.unit);
   if (reader.get(command.into) !== undefined) throw new AdaptaError('duplicateUnit', { unit: command.into });
-  if (command.at < 0 || command.at > contentLength(unit.content)) {
+  if (command.at < 0 || command.at > contentLength(unit.content) || cutsCharacter(unit.content, command.at)) {
     throw new AdaptaError('badPosition', { unit: unit.id, at: command.at });
   }
   const [left, right] = splitContent(unit.content, command.at);
@@ -272,8 +280,19 @@ function merge(reader: UnitReader, command: Extract<Command, { type: 'merge' }>)
     mode: first.mode === second.mode ? first.mode : mergedMode(first, second),
     adaptation: first.adaptation ?? second.adaptation,
     stale: first.stale || second.stale,
+    // Text for the facilitator must not reach participants by being joined to theirs.
+    audience: first.audience === 'facilitator' ? first.audience : second.audience,
   };
-  return [update(first, () => merged), { unit: second.id, before: second, after: null }];
+  const whole: UnitRecord = { ...merged, status: mergedStatus(merged, second) };
+  return [update(first, () => whole), { unit: second.id, before: second, after: null }];
+}
+
+/** No further than the less advanced part: nobody confirmed the other half. A part that says nothing does not count. */
+function mergedStatus(merged: UnitRecord, second: UnitRecord): Status {
+  const saysNothing = isBlank(second.content) && second.source.length + second.received.length === 0;
+  if (saysNothing || isBlank(merged.content)) return merged.status;
+  const least = Math.min(STATUSES.indexOf(merged.status), STATUSES.indexOf(second.status));
+  return STATUSES[Math.max(least, STATUSES.indexOf('draft'))] ?? 'draft';
 }
 
 /** Text with an original stays linked to it; any adaptation in either part makes the whole adapted. */

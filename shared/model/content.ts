@@ -9,22 +9,24 @@ export const MARKS: readonly Mark[] = ['bold', 'italic', 'underline', 'strike', 
  * `break` is a line break inside a block, never the end of one (label `\n`; a page or column break `\f` or `\v`).
  * `hidden` is text the page does not show: its label holds it, nothing prints it.
  */
-export type PlaceholderKind =
-  | 'image'
-  | 'field'
-  | 'noteRef'
-  | 'break'
-  | 'tab'
-  | 'open'
-  | 'close'
-  | 'textBox'
-  | 'equation'
-  | 'hidden'
-  | 'symbol'
-  | 'object'
-  | 'comment'
-  | 'bookmark'
-  | 'value';
+export const PLACEHOLDER_KINDS = [
+  'image',
+  'field',
+  'noteRef',
+  'break',
+  'tab',
+  'open',
+  'close',
+  'textBox',
+  'equation',
+  'hidden',
+  'symbol',
+  'object',
+  'comment',
+  'bookmark',
+  'value',
+] as const;
+export type PlaceholderKind = (typeof PLACEHOLDER_KINDS)[number];
 
 /**
  * A placeholder's number, unique in its document (source and received file together). {@link NEW_BREAK} and
@@ -130,6 +132,25 @@ export function normalizeContent(content: Content): Content {
   return contentEquals(out, content) ? content : out;
 }
 
+/** Control characters other than tab and line ends, and halves of a surrogate pair. */
+const UNWRITABLE =
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+/** Cheap to test: most text has none of these. */
+const DOUBTFUL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uD800-\uDFFF\uFFFE\uFFFF]/;
+
+/** Text without the characters no office file can hold (XML 1.0, production 2): they could be stored but not exported. */
+export function writable(text: string): string {
+  return DOUBTFUL.test(text) ? text.replace(UNWRITABLE, '') : text;
+}
+
+/** Content from a person, canonical and {@link writable}: what is stored can be exported. */
+export function givenContent(content: Content): Content {
+  const clean = content.map((run) =>
+    isText(run) && DOUBTFUL.test(run.text) ? { ...run, text: writable(run.text) } : run,
+  );
+  return normalizeContent(clean.some((run, index) => run !== content[index]) ? clean : content);
+}
+
 /** Whether nothing would be printed: no placeholder and only blanks in the text. */
 export function isBlank(content: Content): boolean {
   return content.every((run) => isText(run) && run.text.trim() === '');
@@ -161,6 +182,18 @@ export function sliceContent(content: Content, from: number, to: number = Number
     at = end;
   }
   return normalizeContent(out);
+}
+
+/** Whether a position lies between the two halves (UTF-16) of one character. */
+export function cutsCharacter(content: Content, position: number): boolean {
+  let at = 0;
+  for (const run of content) {
+    const inside = position - at;
+    at += runLength(run);
+    if (position >= at) continue;
+    return inside > 0 && isText(run) && /^[\uD800-\uDBFF][\uDC00-\uDFFF]/.test(run.text.slice(inside - 1));
+  }
+  return false;
 }
 
 /** Opens of `content` that it does not close, outermost first. */

@@ -3,7 +3,7 @@ import { AdaptaError } from '#shared/model/errors.ts';
 import { openFile } from '#main/services/open-file.ts';
 import { text, type CliCommand } from '../command.ts';
 import { EditSession } from '../edit-session.ts';
-import { editSchema, type Edit } from '../edits.ts';
+import { readEdit } from '../edits.ts';
 import { readDocument } from '../open-document.ts';
 import { withSession } from '../session.ts';
 import { textOf } from '../values.ts';
@@ -16,7 +16,7 @@ export const command: CliCommand = {
   run: async (line) => {
     const document = line.positionals[0] ?? '';
     const { bytes } = openFile(resolve(textOf(line, 'from')));
-    const edits = linesOf(new TextDecoder().decode(bytes));
+    const edits = linesOf(textOfFile(bytes));
     const value = await withSession(line, async ({ client }) => {
       const session = new EditSession(document, await readDocument(client, document));
       for (const { number, json } of edits)
@@ -41,18 +41,13 @@ function linesOf(file: string): readonly Line[] {
   return file.split('\n').flatMap((json, index) => (json.trim() === '' ? [] : [{ number: index + 1, json }]));
 }
 
-function readEdit(json: string): Edit {
-  let value: unknown;
+/** A file in another encoding is refused as a whole: every accent of it would be stored as a replacement character. */
+function textOfFile(bytes: Uint8Array): string {
   try {
-    value = JSON.parse(json);
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (cause) {
-    throw new AdaptaError('badRequest', { reason: 'json' }, { cause });
+    throw new AdaptaError('badRequest', { at: '--from', reason: 'utf-8' }, { cause });
   }
-  const edit = editSchema.safeParse(value);
-  if (!edit.success) throw new AdaptaError('badRequest', { reason: edit.error.issues[0]?.message ?? '' });
-  const { target, content } = edit.data as { target?: string; content?: unknown };
-  if (target !== undefined && content !== undefined) throw new AdaptaError('badRequest', { reason: 'target, content' });
-  return edit.data;
 }
 
 /** Says which line of the file was refused, and why. */

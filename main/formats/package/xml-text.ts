@@ -1,3 +1,4 @@
+import { writable } from '#shared/model/content.ts';
 import { AdaptaError } from '#shared/model/errors.ts';
 
 /** A part's text with what is needed to write it back: a byte order mark, where there is one, stays in `text`. */
@@ -48,17 +49,17 @@ function isAscii(text: string): boolean {
   return true;
 }
 
-/** Characters XML 1.0 cannot hold (production 2), lone surrogates among them. */
-const FORBIDDEN =
-  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
 /** Anything that could need care, cheap to test: most text has nothing of it. */
 const DOUBTFUL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uD800-\uDFFF\uFFFE\uFFFF&<>"]/;
 
 /** Text as XML character data; characters XML cannot hold are left out. Safe between double quotes too. */
 export function escapeXml(text: string): string {
   if (!DOUBTFUL.test(text)) return text;
-  const clean = text.replace(FORBIDDEN, '');
-  return clean.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+  return writable(text)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
 }
 
 /** An attribute's value: as {@link escapeXml}, with line ends and tabs kept from being normalised to blanks. */

@@ -141,6 +141,23 @@ test('a text given in two ways, a place behind the end and a note without its re
   expect(units()).toEqual(before);
 });
 
+test('a file of edits in another encoding is refused, not stored with its accents lost', () => {
+  const before = units();
+  writeFileSync(at('edits.ndjson'), Buffer.from(`{"id":"${before[0]?.id}","target":"Sesión"}`, 'latin1'));
+  const result = adapta('apply', document, '--from', at('edits.ndjson'), '--workspace', at('w'), '--json');
+  expect(result).toMatchObject({ code: 2, json: { error: { code: 'badRequest', params: { reason: 'utf-8' } } } });
+  expect(units()).toEqual(before);
+});
+
+test('a unit is one line for every reader, whatever ends a line for it', () => {
+  const [heading] = units();
+  const target = 'Uno\u2028dos\u0085tres';
+  expect(apply({ id: heading?.id, target }).code).toBe(0);
+  const { stdout } = adapta('units', document, '--workspace', at('w'));
+  expect(stdout).not.toMatch(/[\u0085\u2028]/u);
+  expect(linesOf(stdout)[0]?.target).toBe(target);
+});
+
 test('a note alone joins the reason the unit has', () => {
   const added = units().find((unit) => unit.mode === 'added');
   expect(apply({ id: added?.id, note: 'Pedido por Cobija' })).toMatchObject({ code: 0, json: { changes: 1 } });

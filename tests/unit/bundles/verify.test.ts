@@ -156,6 +156,7 @@ describe('verifyBundle', () => {
 
   it('says that a file is not there', async () => {
     await expect(verifyBundle('/nowhere/a.zip')).rejects.toMatchObject({ code: 'fileNotFound' });
+    await expect(verifyBundle(tmpdir())).rejects.toMatchObject({ code: 'fileNotFound' });
   });
 
   it.each(['zip-slip.zip', 'zip-slip-win.zip'])('refuses %s by the name of its offence', async (name) => {

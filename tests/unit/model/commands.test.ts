@@ -110,6 +110,47 @@ describe('structure', () => {
     expect(document.get('a0')?.source).toEqual(['s-a0', 's-a1']);
   });
 
+  test.each([
+    ['everyone', 'facilitator', 'facilitator'],
+    ['facilitator', 'everyone', 'facilitator'],
+    ['everyone', 'everyone', 'everyone'],
+  ] as const)('text for %s joined with text for %s is for %s', (a, b, expected) => {
+    const document = new MemoryDocument([unit('a0', 'uno', { audience: a }), unit('a1', 'dos', { audience: b })]);
+    document.apply({ type: 'merge', unit: 'a0', with: 'a1' });
+    expect(document.get('a0')?.audience).toBe(expected);
+  });
+
+  test.each([
+    ['translated', 'translated', 'translated'],
+    ['translated', 'draft', 'draft'],
+    ['draft', 'translated', 'draft'],
+    ['translated', 'approved', 'translated'],
+    ['approved', 'translated', 'draft'],
+  ] as const)('%s and %s give %s', (a, b, expected) => {
+    const document = new MemoryDocument([unit('a0', 'uno', { status: a }), unit('a1', 'dos', { status: b })]);
+    document.apply({ type: 'merge', unit: 'a0', with: 'a1' });
+    expect(document.get('a0')?.status).toBe(expected);
+  });
+
+  test('an approved text that takes on an untranslated original is a draft again', () => {
+    const open = unit('a1', '', { status: 'untranslated' });
+    const document = new MemoryDocument([unit('a0', 'uno', { status: 'approved' }), open]);
+    document.apply({ type: 'merge', unit: 'a0', with: 'a1' });
+    expect(document.get('a0')?.status).toBe('draft');
+  });
+
+  test('joining an empty unit without an original takes no approval back', () => {
+    const empty = unit('a1', '', { status: 'untranslated', source: [], received: [] });
+    const document = new MemoryDocument([unit('a0', 'uno', { status: 'approved' }), empty]);
+    document.apply({ type: 'merge', unit: 'a0', with: 'a1' });
+    expect(document.get('a0')?.status).toBe('approved');
+  });
+
+  test('no split goes through a character', () => {
+    const document = new MemoryDocument([unit('a0', 'a😀b')]);
+    expect(codeOf(() => document.apply({ type: 'split', unit: 'a0', at: 2, into: 'a1' }))).toBe('badPosition');
+  });
+
   test('only neighbours merge', () => {
     expect(codeOf(() => three().apply({ type: 'merge', unit: 'a0', with: 'a2' }))).toBe('notNeighbours');
   });
@@ -137,6 +178,16 @@ describe('structure', () => {
   });
 });
 
+test.each([
+  ['added', ['s0'], 'badRequest'],
+  ['faithful', [], 'badRequest'],
+  ['added', [], 'none'],
+  ['faithful', ['s0'], 'none'],
+] as const)('%s over the originals %j: %s', (mode, source, expected) => {
+  const document = new MemoryDocument([unit('a0', 'uno', { source, mode: 'omitted' })]);
+  expect(codeOf(() => document.apply({ type: 'mode', unit: 'a0', mode, why: { reason: 'law' } }))).toBe(expected);
+});
+
 test('confirming a stale unit settles it', () => {
   const document = new MemoryDocument([unit('a0', 'uno', { stale: true, status: 'translated' })]);
   document.apply({ type: 'status', unit: 'a0', status: 'translated' });
@@ -157,7 +208,9 @@ function commandFor(document: MemoryDocument, pick: number, at: number, text: Co
     { type: 'edit', unit: id, content: text },
     { type: 'status', unit: id, status: STATUSES[at % STATUSES.length] ?? 'draft' },
     { type: 'mode', unit: id, mode: 'adapted', why },
-    { type: 'mode', unit: id, mode: 'faithful' },
+    document.get(id)?.source.length === 0
+      ? { type: 'mode', unit: id, mode: 'added', why }
+      : { type: 'mode', unit: id, mode: 'faithful' },
     { type: 'audience', unit: id, audience: 'facilitator' },
     { type: 'insert', unit: fresh, after: at % 3 === 0 ? null : id, kind: 'paragraph', content: text, why },
     { type: 'split', unit: id, at: 0, into: fresh },

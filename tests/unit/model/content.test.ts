@@ -4,7 +4,9 @@ import {
   blocksOf,
   contentEquals,
   contentLength,
+  cutsCharacter,
   fromBlocks,
+  givenContent,
   isText,
   joinContents,
   normalizeContent,
@@ -23,8 +25,7 @@ function cut(): fc.Arbitrary<readonly [Content, number]> {
   return fc.tuple(content, fc.nat()).map(([runs, number]) => {
     const length = contentLength(runs);
     const at = length === 0 ? 0 : number % (length + 1);
-    const left = textOf(sliceContent(runs, at - 1, at));
-    return [runs, /[\uD800-\uDBFF]$/u.test(left) || /^[\uD800-\uDBFF]$/.test(left) ? at - 1 : at] as const;
+    return [runs, cutsCharacter(runs, at) ? at - 1 : at] as const;
   });
 }
 
@@ -37,6 +38,21 @@ function isWellFormed(runs: Content): boolean {
   }
   return open.length === 0;
 }
+
+describe('content a person gives', () => {
+  it.each([
+    ['a\u0000b\u0007', 'ab'],
+    ['a\uD800', 'a'],
+    ['\uDE00\uFFFF😀', '😀'],
+    ['a\tb\nc', 'a\tb\nc'],
+  ])('leaves out what no file can hold: %j', (given, expected) => {
+    expect(textOf(givenContent([{ text: given, marks: [] }]))).toBe(expected);
+  });
+
+  it('is empty when no character of it can be held', () => {
+    expect(givenContent([{ text: '\u0000', marks: [] }])).toEqual([]);
+  });
+});
 
 describe('canonical form', () => {
   it('is reached in one step', () => {
