@@ -4,6 +4,7 @@ import { createClient } from '#shared/contract/client.ts';
 import type { Client } from '#shared/contract/index.ts';
 import { AdaptaError } from '#shared/model/errors.ts';
 import { startEngine, type Engine } from '#main/engine/engine.ts';
+import { libreOffice } from '#main/engine/libre-office.ts';
 import type { PrintPort } from '#main/services/deps.ts';
 import { directOffice } from '#main/services/office-direct.ts';
 import type { CommandLine } from './command.ts';
@@ -36,6 +37,7 @@ export async function withSession<T>(
     version: versionOfApp(),
     office: directOffice,
     print: options.print ?? null,
+    convert: libreOffice(),
     sample: false,
   });
   try {

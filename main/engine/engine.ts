@@ -1,7 +1,7 @@
 import type { EventName, EventPayload } from '#shared/contract/events.ts';
 import type { EventMessage } from '#shared/contract/wire.ts';
 import { createServices } from '#main/services/create.ts';
-import type { PrintPort } from '#main/services/deps.ts';
+import type { ConvertPort, PrintPort } from '#main/services/deps.ts';
 import { Grants } from '#main/services/grants.ts';
 import { JobBook } from '#main/services/job-book.ts';
 import type { Office } from '#main/services/office.ts';
@@ -16,6 +16,8 @@ export interface EngineOptions {
   readonly version: string;
   readonly office: Office;
   readonly print: PrintPort | null;
+  /** None when absent. */
+  readonly convert?: ConvertPort | null;
   /** Whether a first start makes the sample toolkit: the application does, scripts want an empty workspace. */
   readonly sample?: boolean;
   /** Injected in tests; the system's otherwise. */
@@ -58,7 +60,8 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     },
   );
   const { office, print, version, resources } = options;
-  const deps = { store, office, print, grants, jobs, emit, version, resources, now };
+  const convert = options.convert ?? null;
+  const deps = { store, office, print, convert, grants, jobs, emit, version, resources, now };
   const router = createRouter(createServices(deps), jobs);
   const stopBackups = startBackups(store);
   if (options.sample !== false) await ensureSample(deps);

@@ -1,6 +1,7 @@
 /** The engine's process (Electron utilityProcess, or any parent that speaks the control channel). Knows no Electron. */
 import { toEngineSchema, type ToEngine, type ToShell } from '#shared/contract/control.ts';
 import { startEngine, type Engine, type Port } from './engine.ts';
+import { libreOffice } from './libre-office.ts';
 import { ShellPrinter } from './shell-printer.ts';
 import { wireError } from './wire-error.ts';
 import { WorkerOffice } from './worker-office.ts';
@@ -53,7 +54,14 @@ function receive(message: ToEngine, ports: readonly ElectronPort[]): void {
 async function start(message: Extract<ToEngine, { type: 'start' }>): Promise<void> {
   const { workspace, resources, appVersion: version } = message;
   try {
-    starting = startEngine({ workspace, resources, version, office: new WorkerOffice(), print: printer });
+    starting = startEngine({
+      workspace,
+      resources,
+      version,
+      office: new WorkerOffice(),
+      print: printer,
+      convert: libreOffice(),
+    });
     await starting;
     send({ type: 'ready' });
   } catch (cause) {

@@ -10,6 +10,14 @@ export interface PrintPort {
   print(html: string, options: PrintOptions, signal?: AbortSignal): Promise<Uint8Array>;
 }
 
+/**
+ * Turns a file of one format into one of another by a program that people may have or not (LibreOffice); formats are named
+ * by their endings. Throws conversionFailed, timeLimit, cancelled.
+ */
+export interface ConvertPort {
+  convert(bytes: Uint8Array, from: string, to: string, signal?: AbortSignal): Promise<Uint8Array>;
+}
+
 export type Emit = <Name extends EventName>(event: Name, payload: EventPayload<Name>) => void;
 
 /** Everything services need from outside; engine, command line and tests each bring their own. */
@@ -18,6 +26,8 @@ export interface ServiceDeps {
   readonly office: Office;
   /** Null: there is nobody to print (no Electron at hand). */
   readonly print: PrintPort | null;
+  /** Null: nothing on this computer converts old files. */
+  readonly convert: ConvertPort | null;
   readonly grants: Grants;
   readonly jobs: JobBook;
   readonly emit: Emit;

@@ -9,6 +9,7 @@ import type { Side } from '#main/store/queries/imports.ts';
 import { sha256Of } from '#main/store/files.ts';
 import type { ServiceDeps } from './deps.ts';
 import type { OfficeFile } from './office.ts';
+import { convertOld } from './old-files.ts';
 import { naming } from './open-file.ts';
 import type { CallContext } from './services.ts';
 
@@ -34,13 +35,14 @@ export interface PlannedImport {
 
 /** Reads and aligns; stores nothing. Throws what the formats throw, cancelled, timeLimit, memoryLimit. */
 export async function planImport(
-  deps: Pick<ServiceDeps, 'office' | 'store'>,
+  deps: Pick<ServiceDeps, 'office' | 'store' | 'convert'>,
   files: { source: OfficeFile; received: OfficeFile | null },
   context: CallContext,
 ): Promise<PlannedImport> {
   const { office, store } = deps;
-  const readOne = async (file: OfficeFile): Promise<PlannedFile> => {
-    const read = await naming(file, office.read(file, context.signal));
+  const readOne = async (given: OfficeFile): Promise<PlannedFile> => {
+    const { file, converted } = await naming(given, convertOld(given, deps.convert, context.signal));
+    const read = told(await naming(given, office.read(file, context.signal)), converted);
     return { ...file, sha256: sha256Of(file.bytes), read, ids: read.blocks.map(() => store.newId()) };
   };
   context.progress({ step: 'readSource', progress: 0.05, subject: files.source.name });
@@ -55,6 +57,13 @@ export async function planImport(
   context.progress({ step: 'align', progress: 0.4 });
   const links = await office.align(source.read.blocks, received.read.blocks, context.signal);
   return { id: store.newId(), source, received, links };
+}
+
+/** Says in the report that the file is not the one that was given. */
+function told(read: ReadFile, converted: boolean): ReadFile {
+  if (!converted) return read;
+  const notes = [...read.report.notes, { code: 'converted' as const, count: 1 }];
+  return { ...read, report: { ...read.report, notes } };
 }
 
 /** A file of two languages is both the original and its translation; it says itself what belongs together. */

@@ -112,6 +112,8 @@ export const CALLS: Readonly<Record<string, Home>> = Object.fromEntries(
       homes: [
         'main/store',
         'main/bundles/safe-write.ts',
+        // Only into a temporary folder of its own.
+        'main/engine/libre-office.ts',
         'main/shell/preferences.ts',
         'main/shell/print-entry.ts',
         'main/shell/screenshot.ts',

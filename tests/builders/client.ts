@@ -5,7 +5,7 @@ import { createClient } from '#shared/contract/client.ts';
 import { methodsByName, type Client } from '#shared/contract/index.ts';
 import type { EventMessage } from '#shared/contract/wire.ts';
 import { startEngine, type Engine } from '#main/engine/engine.ts';
-import type { PrintPort } from '#main/services/deps.ts';
+import type { ConvertPort, PrintPort } from '#main/services/deps.ts';
 import type { Office } from '#main/services/office.ts';
 import { directOffice } from '#main/services/office-direct.ts';
 import { textOffice } from './client-text-office.ts';
@@ -29,6 +29,7 @@ export interface ClientOptions {
   /** Real files, or lines of text. */
   readonly office?: 'real' | 'text';
   readonly print?: PrintPort;
+  readonly convert?: ConvertPort;
   readonly resources?: string;
   readonly now?: () => string;
 }
@@ -50,6 +51,7 @@ export async function makeClient(options: ClientOptions & { readonly workspace: 
     version: '0.0.0',
     office,
     print: options.print ?? null,
+    convert: options.convert ?? null,
     ...(options.now === undefined ? {} : { now: options.now }),
   });
   const events: EventMessage[] = [];
