@@ -109,6 +109,7 @@ function walk(parent: XmlElement, context: InlineContext, items: Item[]): void {
     else if (KEPT_WRAPPERS.has(name)) enclose('wrapOpen', 'wrapClose', child, context, items);
     else if (name === 'm:oMath' || name === 'm:oMathPara') items.push(item('equation', child, null, textBelow(child)));
     else if (name === 'mc:AlternateContent') items.push(item('drawing', child, null));
+    else if (name === 'w:tbl') items.push(item('object', child, null));
     else items.push(item('object', child, null, textBelow(child)));
   }
 }

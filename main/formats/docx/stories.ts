@@ -36,6 +36,11 @@ interface Place {
   readonly fields: FieldState;
 }
 
+/** How many tables a container had so far. */
+interface TableCounter {
+  tables: number;
+}
+
 const TRANSPARENT_BLOCKS = new Set(['w:customXml', 'w:ins', 'w:moveTo', 'w:smartTag', 'w:sdtContent']);
 const BETWEEN = new Set(['w:bookmarkStart', 'w:bookmarkEnd', 'w:proofErr', 'w:commentRangeStart', 'w:commentRangeEnd']);
 
@@ -80,7 +85,7 @@ export class StoryReader {
     this.#blocks(element, place, container, inTable, { tables: 0 });
   }
 
-  #blocks(parent: XmlElement, place: Place, container: string, inTable: boolean, counter: { tables: number }): void {
+  #blocks(parent: XmlElement, place: Place, container: string, inTable: boolean, counter: TableCounter): void {
     let pending: XmlElement[] = [];
     const { children } = parent;
     for (let index = 0; index < children.length; index++) {
@@ -88,11 +93,10 @@ export class StoryReader {
       if (child.name === 'w:p') {
         pending.push(child);
         if (hasDeletedMark(child) && isParagraphNext(children, index)) continue;
-        this.#paragraph(pending, place, container, inTable);
+        this.#paragraph(pending, place, container, inTable, counter);
         pending = [];
       } else if (child.name === 'w:tbl') {
-        counter.tables += 1;
-        this.#table(child, place, `${container}/t${counter.tables}`);
+        this.#table(child, place, container, counter);
       } else if (child.name === 'w:sdt') {
         const content = child.child('w:sdtContent');
         if (content !== undefined) this.#blocks(content, place, container, inTable, counter);
@@ -104,8 +108,11 @@ export class StoryReader {
     }
   }
 
-  #table(table: XmlElement, place: Place, path: string): void {
+  /** A table among paragraphs, or inside one, where it does not belong but where Word shows it (17.3.1.22). */
+  #table(table: XmlElement, place: Place, container: string, counter: TableCounter): void {
     this.#sources.tally.tables += 1;
+    counter.tables += 1;
+    const path = `${container}/t${counter.tables}`;
     let row = 0;
     for (const tr of below(table, 'w:tr')) {
       row += 1;
@@ -121,7 +128,13 @@ export class StoryReader {
     }
   }
 
-  #paragraph(joined: readonly XmlElement[], place: Place, container: string, inTable: boolean): void {
+  #paragraph(
+    joined: readonly XmlElement[],
+    place: Place,
+    container: string,
+    inTable: boolean,
+    counter: TableCounter,
+  ): void {
     const { part } = place;
     const last = joined.at(-1) as XmlElement;
     const { styles, looks, tally, noteNumbers } = this.#sources;
@@ -164,7 +177,12 @@ export class StoryReader {
       });
       tally.countLanguages(tokens, style?.language ?? styles.defaultLanguage);
     }
-    for (const token of tokens) this.#attachments(token, place, inTable);
+    for (const token of tokens) {
+      if (token.derived === true) continue;
+      this.#attachments(token, place, inTable);
+      for (const { element } of token.items)
+        if (element.name === 'w:tbl') this.#table(element, place, container, counter);
+    }
   }
 
   #add(block: DocxBlock & Partial<Pick<BlockContent, 'tokens'>>): void {
@@ -195,7 +213,6 @@ export class StoryReader {
   }
 
   #attachments(token: Token, place: Place, inTable: boolean): void {
-    if (token.derived === true) return;
     if (token.drawing !== undefined) this.#drawing(token.drawing, place, inTable);
     for (const { kind, element } of token.items) {
       if (kind !== 'noteRef') continue;

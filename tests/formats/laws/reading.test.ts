@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { ReadFile } from '#main/formats/format.ts';
 import { isText, placeholdersOf, textOf } from '#shared/model/content.ts';
 import * as b from '#tests/builders/docx/index.ts';
-import { block, read, texts } from './rig.ts';
+import { block, edit, read, texts } from './rig.ts';
 
 const { docx, docxWith, p } = b;
 
@@ -15,6 +15,13 @@ describe('what becomes a unit', () => {
 
   test('a text box of VML alone', async () => {
     expect(texts(await read(docx(p('Antes', b.oldTextBox(p('Dentro'))))))).toEqual(['Antes', 'Dentro']);
+  });
+
+  test('the cells of a table that stands inside a paragraph', async () => {
+    const source = docx(p('Antes', b.tbl(b.tr('Dentro', 'también')), ' después'));
+    expect(texts(await read(source))).toEqual(['Antes después', 'Dentro', 'también']);
+    const { bytes } = await edit(source, { change: { Dentro: 'Otro' } });
+    expect(texts(await read(bytes))).toEqual(['Antes después', 'Otro', 'también']);
   });
 
   test('alternative text of an image', async () => {

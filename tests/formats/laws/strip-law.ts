@@ -11,9 +11,9 @@ import { descendants, textIn, tree, type Node } from './tree.ts';
 /** Shorter texts are found by chance. */
 const TELLING = 14;
 
-/** Told by what it holds: a name ending in `.xml` does not make a part XML. */
+/** Told by what it holds: a name ending in `.xml` does not make a part XML, nor does a comment alone. */
 function isXml(text: string): boolean {
-  return /^\uFEFF?\s*</u.test(text);
+  return /^\uFEFF?\s*<[?A-Za-z_]/u.test(text);
 }
 
 function partsOf(file: Uint8Array): readonly Node[] {
