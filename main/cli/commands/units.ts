@@ -5,6 +5,9 @@ import { text, type CliCommand } from '../command.ts';
 import { readDocument, type OpenDocument } from '../open-document.ts';
 import { withSession } from '../session.ts';
 
+/** The cells a container ends in, the outermost first; a header's container has a part's name before them. */
+const CELL = /(?<=\/)t\d+r\d+c\d+(?:\/t\d+r\d+c\d+)*$/u;
+
 /** One JSON a line, in reading order. */
 export const command: CliCommand = {
   positionals: ['DOCUMENT'],
@@ -21,12 +24,12 @@ function lineOf(unit: UnitRecord, { blocks }: OpenDocument): unknown {
   const textOf = (ids: readonly string[]): string =>
     toPlainText(fromBlocks(ids.map((id) => blocks.get(id)?.content ?? [])));
   const { id, kind, level, content, mode, status, audience, placement } = unit;
-  const cut = placement.container.indexOf('/');
+  const cell = CELL.exec(placement.container)?.[0];
   return {
     id,
     kind,
     ...(level === undefined ? {} : { level }),
-    ...(cut < 0 ? {} : { cell: placement.container.slice(cut + 1) }),
+    ...(cell === undefined ? {} : { cell }),
     source: textOf(unit.source),
     received: textOf(unit.received),
     target: toPlainText(content),

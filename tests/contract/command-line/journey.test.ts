@@ -187,6 +187,18 @@ test('a bundle is made, verified, and a changed byte is found', async () => {
   expect(adapta('verify', at('changed.zip'), '--json')).toMatchObject({ code: 1, json: { ok: false } });
 });
 
+test('a header is in no cell, but for a table in it', () => {
+  const header = [p('Encabezado'), b.tbl(['Celda'])];
+  writeFileSync(at('header.docx'), b.docxWith({ header }, p('Texto')));
+  const made = adapta('import', at('header.docx'), '--workspace', at('w'), '--json').json as { document: string };
+  const lines = linesOf(adapta('units', made.document, '--workspace', at('w')).stdout);
+  expect(lines.filter((line) => line.source !== '').map(({ source, cell }) => [source, cell])).toEqual([
+    ['Texto', undefined],
+    ['Encabezado', undefined],
+    ['Celda', 't1r1c1'],
+  ]);
+});
+
 test('the same original is recognised', () => {
   const again = adapta('import', at('source.docx'), '--workspace', at('w'), '--json');
   expect(again.json).toMatchObject({ known: [document] });

@@ -1,3 +1,4 @@
+import { joinContents } from '#shared/model/content.ts';
 import type { XmlElement } from '#main/formats/package/xml.ts';
 import type { DocxBlock, DocxPart } from '../model.ts';
 import { cloneParagraph, editBlock, movedParagraph, removeBlock } from './paragraphs.ts';
@@ -56,10 +57,14 @@ function keepMark(block: DocxBlock, shop: Workshop): void {
     if (name === 'w:del' || name === 'w:moveFrom') shop.splicer(block.part).replace(start, end, '');
 }
 
+/** An attribute is one line: what was parted by line ends is parted by blanks, as it would be read (XML 1.0, 3.3.3). */
 function placeAltText({ items }: Plan, shop: Workshop): void {
-  const [first, ...rest] = items;
+  const [first] = items;
   if (first?.block === undefined) return;
-  const content = [first.content, ...rest.map((item) => item.content)].flat();
+  const content = joinContents(
+    items.map((item) => item.content),
+    ' ',
+  );
   if (!isUnchanged(first.block, content)) editBlock(first.block, content, shop);
 }
 
