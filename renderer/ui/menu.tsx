@@ -98,7 +98,7 @@ export interface ContextMenuProps extends MenuListProps {
   readonly onClose: () => void;
 }
 
-/** A menu opened by the right button or the menu key. */
+/** A menu opened by the right button or the menu key: beside its place, so that it may be as high as the window. */
 export function ContextMenu({ at, onClose, ...list }: ContextMenuProps) {
   const anchor = useRef<HTMLSpanElement>(null);
   return (
@@ -111,7 +111,7 @@ export function ContextMenu({ at, onClose, ...list }: ContextMenuProps) {
         onOpenChange={(isOpen) => {
           if (!isOpen) onClose();
         }}
-        placement="bottom start"
+        placement="end top"
         offset={0}
         aria-label={list.label}
       >

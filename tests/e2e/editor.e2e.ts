@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { chooseMenu } from './harness/app.ts';
 import { expectNoAxeViolations } from './harness/axe.ts';
 import { type OpenEditor, openEditor } from './harness/editor.ts';
+import { closeBy } from './harness/people.ts';
 
 let it: OpenEditor;
 
@@ -19,6 +20,14 @@ afterEach(async () => {
 afterAll(async () => {
   await it.close();
 });
+
+const mode = async (index: number): Promise<string | undefined> => (await it.rows(index + 1))[index]?.mode;
+/** The line that asks for the reason; it takes the focus when it comes. */
+const reason = (): Locator => it.page.getByLabel('Motivo', { exact: true });
+/** What was open is closed and the caret is in the text again. */
+const expectInText = async (): Promise<void> => {
+  await expect.poll(() => it.page.evaluate(() => document.activeElement?.className)).toBe('text');
+};
 
 const selected = (): Promise<string> => it.page.evaluate(() => getSelection()?.toString() ?? '');
 const status = (): Promise<string> => it.page.locator('.status-middle').innerText();
@@ -158,17 +167,19 @@ describe('status, mode and audience', () => {
   test('leaving faithful asks for the reason in place and keeps it', async () => {
     await it.caret(1, 'End');
     await it.press('Alt+6');
-    await it.page.getByLabel('Motivo', { exact: true }).selectOption('law');
+    await reason().selectOption('law');
     await it.page.getByLabel('Referencia (ley, fuente)').fill('Ley 482');
-    await it.press('Enter');
-    expect((await it.rows(2))[1]?.mode).toBe('adapted');
+    await closeBy('Enter', it.page.getByLabel('Referencia (ley, fuente)'));
+    expect(await mode(1)).toBe('adapted');
     expect(await status()).toContain('ley o norma — Ley 482');
   });
 
   test('Esc leaves the mode as it was and gives the caret back', async () => {
     await it.caret(1, 'End');
-    await it.press('Alt+6', 'Escape');
-    expect((await it.rows(2))[1]?.mode).toBe('faithful');
+    await it.press('Alt+6');
+    await closeBy('Escape', reason());
+    expect(await mode(1)).toBe('faithful');
+    await expectInText();
     await it.page.keyboard.type('x');
     expect((await it.texts(2))[1]).toMatch(/x$/u);
   });
@@ -176,10 +187,10 @@ describe('status, mode and audience', () => {
   test('omitting shows why in the row', async () => {
     await it.caret(2, 'End');
     await it.press('Alt+7');
-    await it.page.getByLabel('Motivo', { exact: true }).selectOption('other');
+    await reason().selectOption('other');
     await it.page.getByLabel('Nota').fill('no aplica en línea');
-    await it.press('Enter');
-    expect((await it.rows(3))[2]?.mode).toBe('omitted');
+    await closeBy('Enter', it.page.getByLabel('Nota'));
+    expect(await mode(2)).toBe('omitted');
     expect(await it.target(2).getAttribute('data-note')).toContain('no aplica en línea');
   });
 
@@ -234,13 +245,14 @@ describe('finding one’s way', () => {
   test('search finds without accents in both columns and steps through', async () => {
     await it.caret(0, 'Home');
     await chooseMenu(it.app, 'find');
-    await it.page.getByRole('textbox', { name: 'Buscar en el documento' }).fill('SESION');
+    const field = it.page.getByRole('textbox', { name: 'Buscar en el documento' });
+    await field.fill('SESION');
     const count = it.page.locator('.find-count');
     await expect.poll(() => count.innerText()).toMatch(/^1 de \d+$/u);
-    await it.press('Enter');
+    await field.press('Enter');
     await expect.poll(() => count.innerText()).toMatch(/^2 de \d+$/u);
-    await it.press('Escape');
-    expect(await it.page.evaluate(() => document.activeElement?.className)).toBe('text');
+    await closeBy('Escape', field);
+    await expectInText();
   });
 
   test('the received translation is one key away, with what changed', async () => {
@@ -249,14 +261,15 @@ describe('finding one’s way', () => {
     await it.press('Alt+r');
     expect(await it.row(1).locator('.extra ins').innerText()).toBe(' cambiada');
     await it.press('Alt+r');
-    expect(await it.row(1).locator('.extra').isVisible()).toBe(false);
+    await expect.poll(() => it.row(1).locator('.extra').isVisible()).toBe(false);
   });
 
   test('Alt+Enter opens the actions of the row, Esc goes back to the text', async () => {
     await it.caret(1, 'End');
     await it.press('Alt+Enter');
     await it.page.getByRole('menuitem', { name: /revisada/u }).waitFor();
-    await it.press('Escape');
+    await closeBy('Escape', it.page.getByRole('menu'));
+    await expectInText();
     await it.page.keyboard.type('x');
     expect((await it.texts(2))[1]).toMatch(/x$/u);
   });
@@ -264,7 +277,7 @@ describe('finding one’s way', () => {
   test('F1 lists the keys of the text', async () => {
     await chooseMenu(it.app, 'showShortcuts');
     const listed = await it.page.getByRole('dialog').locator('kbd').allInnerTexts();
-    await it.press('Escape');
+    await closeBy('Escape', it.page.getByRole('dialog'));
     const digits = Array.from({ length: 8 }, (_, index) => `Alt+${index + 1}`);
     expect(listed).toEqual(expect.arrayContaining([...digits, 'Ctrl+Enter', 'Ctrl+Shift+Enter', 'Ctrl+.', 'Ctrl+,']));
   });
@@ -285,8 +298,11 @@ describe('finding one’s way', () => {
     await it.caret(1, 'End');
     await expectNoAxeViolations(it.page);
     await it.press('Alt+r', 'Alt+6');
+    await reason().waitFor();
     await expectNoAxeViolations(it.page);
-    await it.press('Escape', 'Alt+r');
+    await closeBy('Escape', reason());
+    await expectInText();
+    await it.press('Alt+r');
   });
 });
 

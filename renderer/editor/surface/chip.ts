@@ -27,9 +27,14 @@ export function chipFor(run: PlaceholderRun): HTMLElement {
   dom.className = 'chip';
   dom.dataset['kind'] = run.kind;
   dom.dataset['placeholder'] = String(run.placeholder);
-  dom.textContent = showsLabel(run.kind) && run.label !== '' ? short(run.label) : signOf(run);
+  dom.textContent = chipFace(run);
   if (run.label !== '') dom.title = run.label;
   return dom;
+}
+
+/** The text on a chip: its label where that says something, else its sign and number. */
+export function chipFace(run: PlaceholderRun): string {
+  return showsLabel(run.kind) && run.label !== '' ? short(run.label) : signOf(run);
 }
 
 /** Sign and label for lists and menus. */

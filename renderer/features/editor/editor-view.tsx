@@ -4,13 +4,16 @@ import type { Library } from '#shared/contract/library.ts';
 import { Frame } from '#renderer/app/frame/frame.tsx';
 import { StatusContent } from '#renderer/app/frame/status-line.tsx';
 import { useMenuCommand } from '#renderer/app/menu-commands.ts';
+import { go } from '#renderer/app/routes.ts';
 import { useSession } from '#renderer/app/session.ts';
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
+import { useWish } from '#renderer/features/bundles/wish-store.ts';
 import { useLibrary } from '#renderer/features/library/library-store.ts';
 import { FindBar } from './find-bar.tsx';
 import { useEditorMenu } from './menu.ts';
 import { keepPlace } from './last-place.ts';
 import { keepOpenUntilSaved, leave } from './leaving.ts';
+import { NothingShown } from './nothing-shown.tsx';
 import { openDocument } from './open-document.ts';
 import { Outline } from './outline.tsx';
 import { OverviewStrip } from './overview-strip.tsx';
@@ -81,6 +84,10 @@ function Desk({ workbench }: { readonly workbench: Workbench }) {
   useLayoutEffect(markView, []);
   useEditorMenu(workbench);
   useMenuCommand('showAlignment', () => workbench.store.setState({ panel: 'comparison' }));
+  useMenuCommand('createBundle', () => {
+    const begun = useWish.getState().wish.documents.length > 0;
+    go({ view: 'bundle', documents: begun ? [] : [document] });
+  });
   useMenuCommand('showHistory', () => workbench.store.setState({ panel: 'history' }));
 
   const status = useMemo(() => <StatusWords workbench={workbench} />, [workbench]);
@@ -101,6 +108,7 @@ function Desk({ workbench }: { readonly workbench: Workbench }) {
           {phase === 'failed' && error !== null ? <ErrorNotice error={error} /> : null}
           <TextArea onHost={setHost} />
           <ReasonField />
+          <NothingShown />
         </div>
         <OverviewStrip scroll={scroll} />
         <RowMenu />

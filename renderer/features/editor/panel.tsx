@@ -2,10 +2,11 @@ import { useTranslation } from 'react-i18next';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { HistoryPanel } from '#renderer/features/history/history-panel.tsx';
 import { Comparison } from './comparison.tsx';
+import { FindingsPanel, useFindings } from './findings-panel.tsx';
 import { useBench, useWorkbench } from './workbench-context.ts';
 import type { PanelName } from './workbench-store.ts';
 
-/** What there is to know about the row one is in: the received translation beside it, and its history. */
+/** What there is to know about the row one is in: the received translation beside it, its findings, its history. */
 export function Panel() {
   const { t } = useTranslation('editor');
   const workbench = useWorkbench();
@@ -20,6 +21,7 @@ export function Panel() {
         <Tab id="comparison" className="panel-tab">
           {t('comparison.title')}
         </Tab>
+        <FindingsTab />
         <Tab id="history" className="panel-tab">
           {t('history')}
         </Tab>
@@ -27,9 +29,23 @@ export function Panel() {
       <TabPanel id="comparison" className="panel-body">
         <Comparison />
       </TabPanel>
+      <TabPanel id="findings" className="panel-body">
+        <FindingsPanel />
+      </TabPanel>
       <TabPanel id="history" className="panel-body">
         <HistoryPanel />
       </TabPanel>
     </Tabs>
+  );
+}
+
+/** `Avisos 2`. */
+function FindingsTab() {
+  const { t } = useTranslation('editor');
+  const count = useFindings()?.length ?? 0;
+  return (
+    <Tab id="findings" className="panel-tab">
+      {t('findings.title')} {count === 0 ? null : <span className="panel-count">{count}</span>}
+    </Tab>
   );
 }

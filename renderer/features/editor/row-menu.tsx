@@ -1,16 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import type { Mode, Status } from '#shared/model/unit.ts';
 import { isLoose } from '#renderer/editor/structure.ts';
-import { ContextMenu, type MenuEntries, type MenuEntry } from '#renderer/ui/menu.tsx';
-import { ModeSign, StatusSign } from '#renderer/ui/signs.tsx';
+import { ContextMenu, type MenuEntries } from '#renderer/ui/menu.tsx';
+import { modeEntries, statusEntries } from './row-entries.tsx';
 import { useActiveUnit, useBench, useWorkbench } from './workbench-context.ts';
-
-const STATUS_ENTRIES: readonly (readonly [Status, string])[] = [
-  ['draft', 'Alt+1'],
-  ['translated', 'Alt+2'],
-  ['reviewed', 'Alt+3'],
-  ['approved', 'Alt+4'],
-];
 
 /** What can be done with the row one is in: Alt+Enter, its gutter signs, or the right mouse button. */
 export function RowMenu() {
@@ -26,14 +18,6 @@ export function RowMenu() {
   };
   const { model } = workbench.session;
   const loose = isLoose(unit);
-  const modes: readonly (readonly [Mode, string])[] =
-    unit.source.length > 0
-      ? [
-          ['faithful', 'Alt+5'],
-          ['adapted', 'Alt+6'],
-          ['omitted', 'Alt+7'],
-        ]
-      : [['added', 'Alt+6'], ...(loose ? [] : ([['omitted', 'Alt+7']] as const))];
   const entries: MenuEntries = [
     {
       id: 'confirm',
@@ -50,23 +34,9 @@ export function RowMenu() {
       onAction: () => workbench.review(),
     },
     null,
-    ...STATUS_ENTRIES.map(([status, keys]): MenuEntry => ({
-      id: status,
-      label: t(`common:status.${status}`),
-      sign: <StatusSign status={status} />,
-      keys,
-      isDisabled: readOnly || (unit.status === status && !unit.stale),
-      onAction: () => workbench.setStatus(status),
-    })),
+    ...statusEntries(workbench, unit, t),
     null,
-    ...modes.map(([mode, keys]): MenuEntry => ({
-      id: `mode-${mode}`,
-      label: mode === 'faithful' ? t('common:mode.faithful') : t('menu.mode', { mode: t(`common:mode.${mode}`) }),
-      sign: <ModeSign mode={mode} />,
-      keys,
-      isDisabled: readOnly || (mode === 'faithful' && unit.mode === 'faithful'),
-      onAction: () => workbench.askMode(mode),
-    })),
+    ...modeEntries(workbench, unit, t),
     {
       id: 'audience',
       label: t(unit.audience === 'facilitator' ? 'menu.forEveryone' : 'menu.forFacilitator'),

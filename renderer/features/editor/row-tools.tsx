@@ -16,11 +16,13 @@ export function RowTools() {
   const { t } = useTranslation('editor');
   const workbench = useWorkbench();
   const readOnly = useBench((state) => state.readOnly);
+  const asking = useBench((state) => state.reason !== null);
   const active = useActiveUnitLater();
   const [host] = useState(makeHost);
   const hovered = useHovered(workbench, host);
   const unit = hovered === null ? active : workbench.session.model.get(hovered);
-  const id = unit?.id;
+  // A reason is asked for on that same edge.
+  const id = asking ? undefined : unit?.id;
 
   useEffect(() => {
     if (id === undefined) return undefined;
@@ -30,7 +32,7 @@ export function RowTools() {
   }, [workbench, host, id]);
   useEffect(() => host.setAttribute('aria-label', t('tools')), [host, t]);
 
-  if (unit === undefined || readOnly) return null;
+  if (unit === undefined || id === undefined || readOnly) return null;
   return createPortal(<Tools unit={unit} active={unit.id === active?.id} />, host);
 }
 

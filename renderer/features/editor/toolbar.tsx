@@ -6,9 +6,8 @@ import { chipText } from '#renderer/editor/surface/chip.ts';
 import { Button, IconButton, ToggleIconButton } from '#renderer/ui/button.tsx';
 import { Select } from '#renderer/ui/field.tsx';
 import { MenuButton } from '#renderer/ui/menu.tsx';
-import { ModeSign, StatusSign } from '#renderer/ui/signs.tsx';
-import type { Mode, Status } from '#shared/model/unit.ts';
 import { FILTERS } from './filter.ts';
+import { useFilterWords } from './filter-words.tsx';
 import { LinkField } from './link-field.tsx';
 import { openFind } from './menu.ts';
 import { missingPlaceholders } from './missing-placeholders.ts';
@@ -68,15 +67,15 @@ function ExportMenu() {
     <MenuButton
       label={t('export.label')}
       entries={[
-        { id: 'docx', label: t('export.docx'), keys: 'Ctrl+E', onAction: () => runCommand('exportDocx') },
+        { id: 'file', label: t('export.file'), keys: 'Ctrl+E', onAction: () => runCommand('exportFile') },
         { id: 'pdf', label: t('export.pdf'), keys: 'Ctrl+Shift+E', onAction: () => runCommand('exportPdf') },
         null,
         { id: 'bundle', label: t('export.bundle'), icon: 'bundle', onAction: () => runCommand('createBundle') },
         { id: 'report', label: t('export.report'), icon: 'info', onAction: () => runCommand('showImportReport') },
       ]}
     >
-      <Button look="plain" icon="export">
-        {t('export.label')}
+      <Button look="plain" icon="export" aria-label={t('export.label')}>
+        <span className="export-word">{t('export.label')}</span>
       </Button>
     </MenuButton>
   );
@@ -140,8 +139,9 @@ function withPair(run: PlaceholderRun, missing: readonly PlaceholderRun[]): read
 }
 
 function FilterSelect() {
-  const { t } = useTranslation(['editor', 'common']);
+  const { t } = useTranslation('editor');
   const workbench = useWorkbench();
+  const words = useFilterWords();
   const filter = useBench((state) => state.filter);
   return (
     <Select<Filter>
@@ -149,14 +149,7 @@ function FilterSelect() {
       quiet
       value={filter}
       onChange={(next) => workbench.setFilter(next)}
-      choices={FILTERS.map((id) => {
-        const [what, value] = id.split(':');
-        if (what === 'status')
-          return { id, label: t(`common:status.${value as Status}`), sign: <StatusSign status={value as Status} /> };
-        if (what === 'mode')
-          return { id, label: t(`common:mode.${value as Mode}`), sign: <ModeSign mode={value as Mode} /> };
-        return { id, label: t(`filter.${id as 'all' | 'work' | 'stale' | 'facilitator'}`) };
-      })}
+      choices={FILTERS.map((id) => ({ id, ...words(id) }))}
     />
   );
 }

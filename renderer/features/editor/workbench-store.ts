@@ -5,7 +5,7 @@ import type { Mode, UnitId } from '#shared/model/unit.ts';
 import type { Heading } from './headings.ts';
 
 /** Which rows are shown: all, what needs work, or one status, mode or flag. */
-export type Filter = 'all' | 'work' | 'stale' | 'facilitator' | `status:${string}` | `mode:${string}`;
+export type Filter = 'all' | 'work' | 'findings' | 'stale' | 'facilitator' | `status:${string}` | `mode:${string}`;
 
 /** What the parts around the text show. The document itself is in the session, the text in the surface. */
 export interface WorkbenchState {
@@ -23,6 +23,8 @@ export interface WorkbenchState {
   readonly version: number;
   readonly headings: readonly Heading[];
   readonly filter: Filter;
+  /** Units the filter lets be seen; null: all. */
+  readonly shown: number | null;
   /** The received translation is shown under the active row. */
   readonly received: boolean;
   readonly marks: ReadonlySet<Mark>;
@@ -35,7 +37,7 @@ export interface WorkbenchState {
   readonly panel: PanelName;
 }
 
-export type PanelName = 'comparison' | 'history';
+export type PanelName = 'comparison' | 'findings' | 'history';
 
 export interface FindState {
   readonly query: string;
@@ -58,6 +60,7 @@ export function createWorkbenchStore(): WorkbenchStore {
     version: 0,
     headings: [],
     filter: 'all',
+    shown: null,
     received: false,
     marks: new Set(),
     link: null,

@@ -234,8 +234,7 @@ export class Workbench {
   }
 
   setFilter(filter: Filter): void {
-    this.store.setState({ filter });
-    applyFilter(this.surface, filter);
+    this.store.setState({ filter, shown: applyFilter(this.surface, filter, this.rows) });
     const { active } = this.surface;
     if (active !== null) this.surface.reveal(active);
   }
@@ -304,7 +303,7 @@ export class Workbench {
       const { version, headings } = this.store.getState();
       const { model } = this.session;
       this.store.setState({ version: version + 1, total: model.size, headings: headingsOf(model, headings) });
-      if (filter !== 'all') applyFilter(this.surface, filter);
+      if (filter !== 'all') this.store.setState({ shown: applyFilter(this.surface, filter, this.rows) });
     }, VERSION_PAUSE);
   }
 }

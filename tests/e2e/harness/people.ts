@@ -37,6 +37,18 @@ export async function seen(what: Locator, limit = 30_000): Promise<boolean> {
   }
 }
 
+/** Presses a key inside what is open, and waits until it is closed and what lies below has the keys again. */
+export async function closeBy(key: string, open: Locator): Promise<void> {
+  await open.press(key);
+  await open.waitFor({ state: 'detached' });
+  await keysArrive(open.page());
+}
+
+/** Waits until something has the focus, so that a key is not lost between two views. */
+export async function keysArrive(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.activeElement !== null && document.activeElement !== document.body);
+}
+
 /** Drops files of the disk on the middle of the window, as from the desktop. */
 export async function dropFiles(page: Page, ...paths: readonly string[]): Promise<void> {
   await page.evaluate(() => {
