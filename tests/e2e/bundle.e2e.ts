@@ -33,6 +33,7 @@ describe('what goes in', () => {
 
   test('without a title nothing can be made', async () => {
     expect(await create().isDisabled()).toBe(true);
+    expect(await seen(page().getByText('hace falta para crearla'))).toBe(true);
     await page().getByLabel('Título del taller').fill('Gobierno digital en Cobija');
     await expect.poll(() => create().isEnabled()).toBe(true);
   });
@@ -42,6 +43,24 @@ describe('what comes out', () => {
   test('is listed with sizes before it is written', async () => {
     expect(await seen(page().getByText(/Cabe en WhatsApp: [\d.,]+ (kB|MB)/u))).toBe(true);
     expect(await page().locator('.file-list').innerText()).toContain('.pdf');
+  });
+
+  test('what it comes to and what to know stand above the long list', async () => {
+    const [size, findings, list] = await Promise.all(
+      ['.file-total', '.findings', '.file-list'].map((part) => page().locator(part).boundingBox()),
+    );
+    expect(size?.y).toBeLessThan(findings?.y ?? 0);
+    expect(findings?.y).toBeLessThan(list?.y ?? 0);
+    expect(list?.y).toBeLessThan(700);
+  });
+
+  test('each half scrolls by itself in a small window', async () => {
+    await page().setViewportSize({ width: 1024, height: 400 });
+    const main = await page()
+      .locator('.frame-main')
+      .evaluate((part) => part.scrollHeight - part.clientHeight);
+    expect(main).toBeLessThanOrEqual(1);
+    await page().setViewportSize({ width: 1366, height: 768 });
   });
 
   test('the participants get no facilitator’s guide, and the list says so', async () => {

@@ -13,7 +13,7 @@ import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { RadioGroup, TextField } from '#renderer/ui/field.tsx';
 import { DocumentChoice } from './document-choice.tsx';
-import { FileList } from './file-list.tsx';
+import { FileList, TotalSize } from './file-list.tsx';
 import { Findings } from './finding-words.tsx';
 import { Made, MakingLine } from './made.tsx';
 import { useMaking } from './use-making.ts';
@@ -90,6 +90,7 @@ export function BundleView({ documents }: { readonly documents: readonly string[
             onChange={(title) => change({ title })}
             maxLength={300}
             isRequired
+            {...(wish.title.trim() === '' ? { hint: t('form.titleNeeded') } : {})}
           />
           <div className="form-pair">
             <DateField
@@ -111,8 +112,9 @@ export function BundleView({ documents }: { readonly documents: readonly string[
           {wish.documents.length === 0 ? <EmptyState text={t('chooseDocuments')} /> : null}
           {preview === null ? null : (
             <>
-              <FileList files={preview.files} />
+              <TotalSize files={preview.files} />
               <Findings findings={making.state === 'made' ? making.result.findings : preview.findings} />
+              <FileList files={preview.files} />
             </>
           )}
         </div>

@@ -9,12 +9,23 @@ import type { Preview } from './use-preview.ts';
  */
 export const WHATSAPP_LIMIT = 100_000_000;
 
-/** The files that will be written, by folder, with their sizes and what they come to. */
-export function FileList({ files }: { readonly files: Preview['files'] }) {
+/** What the files come to, and whether that can be sent on. */
+export function TotalSize({ files }: { readonly files: Preview['files'] }) {
   const { t } = useTranslation('bundles');
   const format = useFormat();
   const total = files.reduce((sum, file) => sum + file.bytes, 0);
   const fits = total <= WHATSAPP_LIMIT;
+  return (
+    <p className="file-total" data-fits={fits}>
+      <Icon name={fits ? 'check' : 'warning'} size={14} />
+      {t(fits ? 'fits' : 'tooBig', { size: format.bytes(total), limit: format.bytes(WHATSAPP_LIMIT) })}
+    </p>
+  );
+}
+
+/** The files that will be written, by folder, with their sizes. */
+export function FileList({ files }: { readonly files: Preview['files'] }) {
+  const { t } = useTranslation('bundles');
   return (
     <section className="files" aria-label={t('files')}>
       <h2>{t('files')}</h2>
@@ -28,10 +39,6 @@ export function FileList({ files }: { readonly files: Preview['files'] }) {
           ...inside.map((file) => <FileLine key={file.path} file={file} inside={folder !== ''} />),
         ])}
       </ul>
-      <p className="file-total" data-fits={fits}>
-        <Icon name={fits ? 'check' : 'warning'} size={14} />
-        {t(fits ? 'fits' : 'tooBig', { size: format.bytes(total), limit: format.bytes(WHATSAPP_LIMIT) })}
-      </p>
     </section>
   );
 }

@@ -36,10 +36,25 @@ export function Findings({ findings }: { readonly findings: readonly ExportFindi
           <Icon name="warning" size={14} />
           <span>
             {t(`finding.${code}`, { count })}
-            {documents.length === 0 ? null : <span className="finding-documents">{documents.join(' · ')}</span>}
+            <Documents titles={documents} />
           </span>
         </li>
       ))}
     </ul>
+  );
+}
+
+/** Titles said in full; the rest is counted, and said when asked for. */
+const MOST = 3;
+
+function Documents({ titles }: { readonly titles: readonly string[] }) {
+  const { t } = useTranslation('bundles');
+  if (titles.length === 0) return null;
+  const rest = titles.length - MOST;
+  return (
+    <span className="finding-documents" {...(rest > 0 ? { title: titles.join('\n') } : {})}>
+      {titles.slice(0, MOST).join(' · ')}
+      {rest > 0 ? ` ${t('findingMore', { count: rest })}` : ''}
+    </span>
   );
 }
