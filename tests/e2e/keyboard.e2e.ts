@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { answerOpenDialog, launchApp, type RunningApp } from './harness/app.ts';
-import { sampleFile, seen } from './harness/people.ts';
+import { keysArrive, sampleFile, seen } from './harness/people.ts';
 
 /** The way of somebody without a mouse: nothing here is clicked. */
 let running: RunningApp;
@@ -16,7 +16,11 @@ afterAll(async () => {
 
 const page = () => running.page;
 const keys = async (...pressed: readonly string[]): Promise<void> => {
-  for (const key of pressed) await page().keyboard.press(key);
+  for (const key of pressed) {
+    // Tab comes by the page itself at its end.
+    if (key !== 'Tab') await keysArrive(page());
+    await page().keyboard.press(key);
+  }
 };
 /** The name of what has the focus, as a screen reader says it. */
 const focused = (): Promise<string> =>
@@ -40,6 +44,10 @@ test('the card of the first start has its cursor in the name, and Enter begins',
   expect(await seen(page().getByRole('main').getByRole('row', { name: 'Guía del facilitador' }))).toBe(true);
 });
 
+test('behind the card the library has the focus', async () => {
+  await expect.poll(() => page().evaluate(() => document.activeElement?.role)).toBe('main');
+});
+
 test('what has the focus is always to be seen', async () => {
   for (let step = 0; step < 25; step += 1) {
     await keys('Tab');
@@ -60,11 +68,12 @@ test('a document is imported from the button to the report', async () => {
   await tabTo(/^Elegir archivo…$/u);
   await keys('Enter');
   expect(await seen(page().getByText('Este archivo ya está en la biblioteca.'))).toBe(true);
-  await keys('F6', 'F6', 'F6', 'F6');
+  await expect.poll(focused).toBe('Quitar');
+  await keys('F6', 'F6', 'F6');
   await tabTo(/^Siguiente$/u);
   await keys('Enter');
   expect(await seen(page().getByRole('grid'))).toBe(true);
-  expect(await focused()).toContain('Así quedarán lado a lado');
+  await expect.poll(focused).toContain('Así quedarán lado a lado');
   await keys('n', 'Space');
   await tabTo(/^Siguiente$/u);
   await keys('Enter');
@@ -83,6 +92,7 @@ test('Esc steps out, one level at a time, to the library', async () => {
 test('Ctrl+/ shows the keys, Esc puts them away', async () => {
   await keys('Control+/');
   expect(await seen(page().getByRole('dialog', { name: 'Atajos de teclado' }))).toBe(true);
+  await expect.poll(() => page().locator('[role=dialog] :focus, [role=dialog]:focus').count()).toBe(1);
   await keys('Escape');
   await expect.poll(() => page().getByRole('dialog').count()).toBe(0);
 });

@@ -40,6 +40,15 @@ test('the status line switches back', async () => {
   expect(await htmlLanguage()).toBe('es');
 });
 
+test('the settings can be left as they were', async () => {
+  const { page } = running;
+  await page.getByRole('button', { name: 'María Choque · GAM El Alto' }).click();
+  await page.getByLabel('Nombre').fill('Otra persona');
+  await page.getByRole('button', { name: 'Cancelar' }).click();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  expect(await seen(page.getByRole('button', { name: 'María Choque · GAM El Alto' }))).toBe(true);
+});
+
 test('a language chosen while the engine is away stays after its restart', async () => {
   process.kill((await running.enginePid()) ?? 0, 'SIGKILL');
   const { page } = running;

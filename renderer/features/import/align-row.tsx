@@ -123,7 +123,7 @@ function LinkSign({ row, mending }: { readonly row: Row; readonly mending: Mendi
       <span className="visually-hidden">{words}</span>
       {isWeak(row) ? (
         <span className="align-percent" aria-hidden="true">
-          {format.percent(row.confidence)}
+          {t('link.percent', { percent: format.percent(row.confidence) })}
         </span>
       ) : null}
       {mending === null ? null : <Tools row={row} mending={mending} />}

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useEffect } from 'react';
+import { useEffect, useRef, type RefObject } from 'react';
 import { DOCUMENT_KINDS, type DocumentKind } from '#shared/contract/library.ts';
 import { go } from '#renderer/app/routes.ts';
 import { useBridge, useClient, type FileGrant } from '#renderer/app/session.ts';
@@ -131,8 +131,9 @@ function FileSlot({
 }) {
   const { t } = useTranslation(['import', 'common']);
   const format = useFormat();
+  const slot = useKeptFocus(file);
   return (
-    <section className="file-slot" data-empty={file === null} aria-label={t(`side.${side}`)}>
+    <section ref={slot} className="file-slot" data-empty={file === null} aria-label={t(`side.${side}`)}>
       <h2>{t(`side.${side}`)}</h2>
       {file === null ? (
         <>
@@ -151,4 +152,17 @@ function FileSlot({
       )}
     </section>
   );
+}
+
+/** The button pressed goes when a file comes or is taken away: the one in its place has the focus then, not nothing. */
+function useKeptFocus(file: FileGrant | null): RefObject<HTMLElement | null> {
+  const slot = useRef<HTMLElement>(null);
+  const before = useRef(file);
+  useEffect(() => {
+    if (before.current !== file && document.activeElement === document.body) {
+      slot.current?.querySelector('button')?.focus();
+    }
+    before.current = file;
+  }, [file]);
+  return slot;
 }

@@ -44,6 +44,20 @@ export function DocumentList({
   );
 }
 
+/** What the columns of the rows count, for the eye: the rows say it in full to screen readers. */
+export function ListHeads() {
+  const { t } = useTranslation('library');
+  return (
+    <div className="row list-heads" aria-hidden="true">
+      <span />
+      <span>{t('heads.ready')}</span>
+      <span>{t('heads.changed')}</span>
+      <span>{t('heads.findings')}</span>
+      <span className="row-edited">{t('heads.edited')}</span>
+    </div>
+  );
+}
+
 function NoDocuments({ module, onImport }: { readonly module: string; readonly onImport: (module: string) => void }) {
   const { t } = useTranslation('library');
   return (

@@ -11,7 +11,7 @@ import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
 import { SearchField } from '#renderer/ui/field.tsx';
 import { ContextMenu, MenuButton } from '#renderer/ui/menu.tsx';
-import { DocumentList } from './document-list.tsx';
+import { DocumentList, ListHeads } from './document-list.tsx';
 import { DropTarget } from './drop-target.tsx';
 import { LibraryDialogs, type Asked } from './library-dialogs.tsx';
 import { useLibrary } from './library-store.ts';
@@ -220,13 +220,18 @@ function Shown({
       </EmptyState>
     );
   }
+  const any = documentsOf(shelf).length > 0;
   return (
-    <DocumentList
-      label={t('documentsOf', { name: shelf.toolkit.name })}
-      modules={shelf.modules}
-      entries={entries}
-      onImport={onImport}
-    />
+    <>
+      {any ? <ListHeads /> : null}
+      <DocumentList
+        label={t('documentsOf', { name: shelf.toolkit.name })}
+        modules={shelf.modules}
+        entries={entries}
+        onImport={onImport}
+      />
+      {any ? <p className="muted">{t('dropHint')}</p> : null}
+    </>
   );
 }
 

@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSettings } from '#renderer/features/settings/settings-store.ts';
 import { asAdaptaError } from '#renderer/i18n/errors.ts';
@@ -11,6 +12,7 @@ import './profile.css';
 export function FirstRun() {
   const { t } = useTranslation(['settings', 'common']);
   const { settings, setProfile, setLanguage } = useSettings();
+  useEffect(() => focusBehind, []);
   const other = settings?.language === 'en' ? 'es' : 'en';
   return (
     <Dialog title={t('firstRun.title')} isOpen dismissable={false} onClose={() => undefined}>
@@ -31,4 +33,11 @@ export function FirstRun() {
       </div>
     </Dialog>
   );
+}
+
+/** Nothing had the focus before the card: what lies behind it takes it over, so that keys arrive from the start. */
+function focusBehind(): void {
+  requestAnimationFrame(() => {
+    if (document.activeElement === document.body) document.querySelector<HTMLElement>('[role="main"]')?.focus();
+  });
 }

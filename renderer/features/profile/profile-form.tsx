@@ -12,13 +12,16 @@ export function ProfileForm({
   profile,
   submit,
   onSubmit,
+  onCancel,
 }: {
   readonly profile: Profile | null;
   /** The word on the button. */
   readonly submit: string;
   readonly onSubmit: (profile: Profile) => void;
+  /** In a dialog one may leave as it was. */
+  readonly onCancel?: () => void;
 }) {
-  const { t } = useTranslation('settings');
+  const { t } = useTranslation(['settings', 'common']);
   const [name, setName] = useState(profile?.name ?? '');
   const [role, setRole] = useState<Profile['role']>(profile?.role ?? 'trainer');
   const [municipality, setMunicipality] = useState(profile?.municipality ?? '');
@@ -61,7 +64,8 @@ export function ProfileForm({
         onChange={setMunicipality}
         maxLength={200}
       />
-      <div>
+      <div className={onCancel === undefined ? '' : 'dialog-actions'}>
+        {onCancel === undefined ? null : <Button onPress={onCancel}>{t('common:action.cancel')}</Button>}
         <Button look="primary" type="submit">
           {submit}
         </Button>

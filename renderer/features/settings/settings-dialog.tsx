@@ -30,6 +30,7 @@ export function SettingsDialog() {
       <ProfileForm
         profile={settings.profile}
         submit={t('common:action.save')}
+        onCancel={close}
         onSubmit={(profile) =>
           void setProfile(profile)
             .then(close)
