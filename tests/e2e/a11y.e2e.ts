@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { answerOpenDialog, chooseMenu, launchApp, type RunningApp } from './harness/app.ts';
 import { expectNoAxeViolations } from './harness/axe.ts';
-import { documentRow, introduce, sampleFile, seen } from './harness/people.ts';
+import { closeBy, documentRow, introduce, sampleFile, seen } from './harness/people.ts';
 
 let running: RunningApp;
 
@@ -45,15 +45,14 @@ describe('no view breaks a rule, light or dark', () => {
     await page().getByRole('menuitem', { name: 'Kit nuevo…' }).click();
     expect(await seen(page().getByLabel('Nombre del kit'))).toBe(true);
     await expect(bothSchemes()).resolves.toBeUndefined();
-    await page().keyboard.press('Escape');
+    await closeBy('Escape', page().getByRole('dialog'));
   });
 
   test.each(['editProfile', 'showShortcuts', 'showAbout', 'showJobs'])('the dialog of %s', async (command) => {
     await chooseMenu(running.app, command);
     expect(await seen(page().getByRole('dialog'))).toBe(true);
     await expect(bothSchemes()).resolves.toBeUndefined();
-    await page().keyboard.press('Escape');
-    await page().getByRole('dialog').waitFor({ state: 'detached' });
+    await closeBy('Escape', page().getByRole('dialog'));
   });
 
   test('the files of an import', async () => {
@@ -105,8 +104,7 @@ describe('small and large', () => {
   test('F9 shows the sidebar over the text, Esc puts it away', async () => {
     await page().getByRole('button', { name: 'Mostrar la barra lateral' }).click();
     const tree = page().getByRole('treegrid', { name: 'Kits' });
-    await tree.getByRole('row').first().focus();
-    await page().keyboard.press('Escape');
+    await tree.getByRole('row').first().press('Escape');
     await expect.poll(() => tree.count()).toBe(0);
   });
 });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { chooseMenu } from './harness/app.ts';
 import { expectNoAxeViolations } from './harness/axe.ts';
 import { openDocument, openEditor, type OpenEditor } from './harness/editor.ts';
-import { documentRow } from './harness/people.ts';
+import { closeBy, documentRow } from './harness/people.ts';
 
 const TITLE = 'Guía del facilitador';
 let it: OpenEditor;
@@ -45,8 +45,7 @@ test('before the first backup the dialog says when there will be one', async () 
   await showBackups();
   expect(await dialog().innerText()).toContain('Todavía no hay copias');
   await expectAccessible();
-  await it.press('Escape');
-  await dialog().waitFor({ state: 'detached' });
+  await closeBy('Escape', dialog());
 });
 
 test('a backup has its date, its reason in words and its size', async () => {
@@ -74,9 +73,10 @@ test('what was typed after a backup is gone after going back to it, and the docu
   await it.page.keyboard.type(' DESPUÉS');
   await showBackups();
   await copies().first().getByRole('button').click();
-  expect(await dialog().innerText()).toContain('Primero se guarda lo que hay ahora');
+  const question = dialog().filter({ hasText: 'Primero se guarda lo que hay ahora' });
+  await question.waitFor();
   await expectAccessible();
-  await it.press('Escape');
+  await closeBy('Escape', question);
   await goBack(0);
   await openDocument(it.page, TITLE);
   expect((await it.texts(2))[1]).toBe(original);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inRoot } from '#scripts/lib/root.ts';
 import { answerOpenDialog, chooseMenu, type RunningApp } from './harness/app.ts';
-import { documentRow, openLibrary, sampleFile, seen } from './harness/people.ts';
+import { closeBy, documentRow, openLibrary, sampleFile, seen } from './harness/people.ts';
 
 const MANUAL = ['d200.en.docx', 'd200.es.docx'].map((name) => inRoot('..', 'shared', 'corpus', 'pairs', name));
 
@@ -52,19 +52,19 @@ describe('a document with its translation', () => {
 
   test('U takes a pair apart, L joins it again, Ctrl+Z takes it back', async () => {
     const before = Number(await count('Enlazados'));
-    await page().keyboard.press('Home');
-    await page().keyboard.press('u');
+    await grid().press('Home');
+    await grid().press('u');
     await expect.poll(() => count('Enlazados')).toBe(String(before - 1));
-    await page().keyboard.press('l');
+    await grid().press('l');
     await expect.poll(() => count('Enlazados')).toBe(String(before));
-    await page().keyboard.press('Control+z');
+    await grid().press('Control+z');
     await expect.poll(() => count('Enlazados')).toBe(String(before - 1));
-    await page().keyboard.press('Control+z');
+    await grid().press('Control+z');
   });
 
   test('N goes to the next line to look at', async () => {
-    await page().keyboard.press('Home');
-    await page().keyboard.press('n');
+    await grid().press('Home');
+    await grid().press('n');
     const current = grid().locator('[aria-selected=true]');
     expect(await current.getAttribute('data-look')).toBe('true');
     expect(await current.isVisible()).toBe(true);
@@ -75,8 +75,7 @@ describe('a document with its translation', () => {
     await grid().getByText('Guía del facilitador').first().click();
     await page().getByRole('button', { name: 'Desenlazar' }).click();
     await expect.poll(() => count('Enlazados')).toBe(String(before - 1));
-    await grid().focus();
-    await page().keyboard.press('Control+z');
+    await grid().press('Control+z');
     await expect.poll(() => count('Enlazados')).toBe(String(before));
   });
 
@@ -85,8 +84,7 @@ describe('a document with its translation', () => {
     const [first, second] = [0, 1].map((line) => grid().getByRole('row').nth(line).locator('.align-cell').last());
     await first?.dragTo(second ?? grid());
     await expect.poll(() => count('Enlazados')).toBe(String(before - 1));
-    await grid().focus();
-    await page().keyboard.press('Control+z');
+    await grid().press('Control+z');
     await expect.poll(() => count('Enlazados')).toBe(String(before));
   });
 
@@ -102,8 +100,9 @@ describe('a document with its translation', () => {
     await page().getByRole('button', { name: 'Importar y abrir' }).click();
     expect(await seen(page().getByRole('main').getByText('Guía del facilitador').first())).toBe(true);
     await chooseMenu(running.app, 'showImportReport');
-    expect(await seen(page().getByRole('dialog', { name: 'Informe de importación' }))).toBe(true);
-    await page().keyboard.press('Escape');
+    const report = page().getByRole('dialog', { name: 'Informe de importación' });
+    expect(await seen(report)).toBe(true);
+    await closeBy('Escape', report);
   });
 });
 
@@ -139,9 +138,9 @@ describe('files that are not taken', () => {
     await next().click();
     expect(await seen(grid())).toBe(true);
     expect(Number(await grid().getAttribute('aria-rowcount'))).toBeGreaterThan(9000);
-    await page().keyboard.press('End');
+    await grid().press('End');
     const linked = await count('Enlazados');
-    await page().keyboard.press('u');
+    await grid().press('u');
     await expect.poll(() => count('Enlazados')).not.toBe(linked);
     expect(await page().evaluate(() => document.querySelectorAll('.align-row').length)).toBeLessThan(400);
   });

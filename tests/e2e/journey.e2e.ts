@@ -10,7 +10,7 @@ import { inRoot } from '#scripts/lib/root.ts';
 import { answerOpenDialog, answerSaveDialog, chooseMenu, type RunningApp } from './harness/app.ts';
 import { reader } from './harness/editor.ts';
 import { everythingIn, pdfText, unzip, whereIs } from './harness/outputs.ts';
-import { documentRow, openLibrary, seen } from './harness/people.ts';
+import { closeBy, documentRow, openLibrary, seen } from './harness/people.ts';
 
 interface Journey {
   readonly name: string;
@@ -61,15 +61,13 @@ describe.each(JOURNEYS)('$name', ({ files, row, secrets }) => {
 
   test('a document of the library is renamed, deleted, and brought back both times', async () => {
     const title = 'Guía del facilitador';
-    await documentRow(page(), title).focus();
-    await page().keyboard.press('F2');
+    await documentRow(page(), title).press('F2');
     await page().getByLabel('Título').fill('Guía para quien facilita');
-    await page().keyboard.press('Enter');
+    await closeBy('Enter', page().getByLabel('Título'));
     expect(await seen(documentRow(page(), 'Guía para quien facilita'))).toBe(true);
     await page().keyboard.press('Control+z');
     expect(await seen(documentRow(page(), title))).toBe(true);
-    await documentRow(page(), title).focus();
-    await page().keyboard.press('Delete');
+    await documentRow(page(), title).press('Delete');
     await page().getByRole('button', { name: 'Deshacer' }).click();
     expect(await seen(documentRow(page(), title))).toBe(true);
   });
@@ -77,13 +75,13 @@ describe.each(JOURNEYS)('$name', ({ files, row, secrets }) => {
   test('a toolkit and a module are made', async () => {
     await chooseMenu(running.app, 'newToolkit');
     await page().getByLabel('Nombre del kit').fill('Kit de El Alto');
-    await page().keyboard.press('Enter');
+    await closeBy('Enter', page().getByLabel('Nombre del kit'));
     await page().getByRole('heading', { level: 1, name: 'Kit de El Alto' }).waitFor();
     await page().getByRole('button', { name: 'Agregar' }).click();
     await page().getByRole('menuitem', { name: 'Módulo nuevo…' }).click();
     await page().getByLabel('Número').fill('3.1');
     await page().getByLabel('Título').fill('Servicios en línea');
-    await page().keyboard.press('Enter');
+    await closeBy('Enter', page().getByLabel('Título'));
     expect(await seen(page().getByText('Servicios en línea').first())).toBe(true);
   });
 
@@ -110,14 +108,15 @@ describe.each(JOURNEYS)('$name', ({ files, row, secrets }) => {
     await it().press('Alt+6');
     await page().getByLabel('Motivo', { exact: true }).selectOption('institution');
     await page().getByLabel('Nota').fill('notaprivada7');
-    await page().keyboard.press('Enter');
+    await closeBy('Enter', page().getByLabel('Nota'));
     await it().caret(row, 'End');
     await it().press('Enter');
     await page().keyboard.type('Caso agregado: ventanilla única de Cobija.');
     await it().press('Alt+ArrowDown', 'Alt+7');
     await page().getByLabel('Motivo', { exact: true }).selectOption('infrastructure');
     await page().getByLabel('Nota').fill('sin conexión');
-    await page().keyboard.press('Enter');
+    await closeBy('Enter', page().getByLabel('Nota'));
+    await page().locator('.text:focus').waitFor();
     await it().press('Alt+ArrowUp', 'Alt+ArrowUp');
     await it().saved();
     const modes = (await it().rows(row + 4)).slice(row).map(({ mode }) => mode);
@@ -154,8 +153,9 @@ describe.each(JOURNEYS)('$name', ({ files, row, secrets }) => {
     ] as const) {
       await answerSaveDialog(running.app, join(folder, name));
       await chooseMenu(running.app, command);
-      await page().getByRole('dialog', { name: 'Exportado' }).waitFor({ timeout: 90_000 });
-      await page().keyboard.press('Escape');
+      const exported = page().getByRole('dialog', { name: 'Exportado' });
+      await exported.waitFor({ timeout: 90_000 });
+      await closeBy('Escape', exported);
     }
     const body = new TextDecoder().decode(
       (await unzip(await readFile(join(folder, 'salida.docx')))).get('word/document.xml'),

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chooseMenu, type RunningApp } from './harness/app.ts';
-import { documentRow, dropFiles, openLibrary, sampleFile, seen } from './harness/people.ts';
+import { closeBy, documentRow, dropFiles, openLibrary, sampleFile, seen } from './harness/people.ts';
 
 let running: RunningApp;
 
@@ -14,7 +14,8 @@ afterAll(async () => {
 
 const page = () => running.page;
 const titles = (): Promise<string[]> => page().locator('.row-name').allInnerTexts();
-const focusRow = (title: string): Promise<void> => documentRow(page(), title).focus();
+const pressOn = (title: string, key: string): Promise<void> => documentRow(page(), title).press(key);
+const dialog = () => page().getByRole('dialog');
 const boxOf = (selector: string) => page().locator(selector).first().boundingBox();
 const undo = (): Promise<void> => page().keyboard.press('Control+z');
 
@@ -33,6 +34,12 @@ describe('the sample', () => {
     expect(said).toMatch(/^\d+ de [\d.]+ palabras listas: .* en borrador/u);
   });
 
+  test('columns say what they count', async () => {
+    expect(await page().locator('.list-heads').innerText()).toMatch(
+      /Palabras listas\s+Palabras cambiadas\s+Avisos\s+Última edición/u,
+    );
+  });
+
   test('is reset only after a question by its name', async () => {
     await page().getByRole('button', { name: 'Restablecer…' }).click();
     const question = page().getByRole('dialog', { name: /¿Restablecer «Servicios públicos/u });
@@ -45,8 +52,7 @@ describe('the sample', () => {
 
 describe('by keyboard', () => {
   test('Supr deletes, the notice and Ctrl+Z bring back', async () => {
-    await focusRow('Gobierno digital sin computadoras');
-    await page().keyboard.press('Delete');
+    await pressOn('Gobierno digital sin computadoras', 'Delete');
     expect(await seen(page().getByText('«Gobierno digital sin computadoras» eliminado.'))).toBe(true);
     expect(await titles()).not.toContain('Gobierno digital sin computadoras');
     await undo();
@@ -54,17 +60,15 @@ describe('by keyboard', () => {
   });
 
   test('the undo of the notice does the same', async () => {
-    await focusRow('Guía del facilitador');
-    await page().keyboard.press('Delete');
+    await pressOn('Guía del facilitador', 'Delete');
     await page().getByRole('button', { name: 'Deshacer' }).click();
     expect(await seen(documentRow(page(), 'Guía del facilitador'))).toBe(true);
   });
 
   test('F2 renames', async () => {
-    await focusRow('Guía del facilitador');
-    await page().keyboard.press('F2');
+    await pressOn('Guía del facilitador', 'F2');
     await page().getByLabel('Título').fill('Guía para quien facilita');
-    await page().keyboard.press('Enter');
+    await closeBy('Enter', page().getByLabel('Título'));
     expect(await seen(documentRow(page(), 'Guía para quien facilita'))).toBe(true);
     await undo();
     expect(await seen(documentRow(page(), 'Guía del facilitador'))).toBe(true);
@@ -72,19 +76,16 @@ describe('by keyboard', () => {
 
   test('Alt+↓ and Alt+↑ move a document within its module', async () => {
     const before = await titles();
-    await focusRow('Guía del facilitador');
-    await page().keyboard.press('Alt+ArrowDown');
+    await pressOn('Guía del facilitador', 'Alt+ArrowDown');
     await expect.poll(async () => (await titles())[2]).toBe('Guía del facilitador');
-    await focusRow('Guía del facilitador');
-    await page().keyboard.press('Alt+ArrowUp');
+    await pressOn('Guía del facilitador', 'Alt+ArrowUp');
     await expect.poll(titles).toEqual(before);
   });
 
   test('Shift+F10 opens the actions of the row', async () => {
-    await focusRow('Guía del facilitador');
-    await page().keyboard.press('Shift+F10');
+    await pressOn('Guía del facilitador', 'Shift+F10');
     expect(await seen(page().getByRole('menuitem', { name: 'Mover a…' }))).toBe(true);
-    await page().keyboard.press('Escape');
+    await closeBy('Escape', page().getByRole('menu'));
   });
 
   test('F6 walks sidebar, toolbar, text, status line and round', async () => {
@@ -108,7 +109,7 @@ describe('arranging', () => {
   test('a new toolkit teaches what comes next', async () => {
     await chooseMenu(running.app, 'newToolkit');
     await page().getByLabel('Nombre del kit').fill('Mentalidad y Agenda 2030');
-    await page().keyboard.press('Enter');
+    await closeBy('Enter', page().getByLabel('Nombre del kit'));
     expect(await seen(page().getByRole('heading', { level: 1, name: 'Mentalidad y Agenda 2030' }))).toBe(true);
     expect(await seen(page().getByText('Un kit se divide en módulos numerados'))).toBe(true);
   });
@@ -119,7 +120,7 @@ describe('arranging', () => {
       await page().getByRole('menuitem', { name: 'Módulo nuevo…' }).click();
       await page().getByLabel('Número').fill(number);
       await page().getByLabel('Título').fill(`Módulo ${number}`);
-      await page().keyboard.press('Enter');
+      await closeBy('Enter', page().getByLabel('Título'));
       expect(await seen(page().getByText(`Módulo ${number}`).last())).toBe(true);
     }
     await expect.poll(() => page().locator('.module-number').allInnerTexts()).toEqual(['2.2', '2.10']);
@@ -144,8 +145,7 @@ describe('arranging', () => {
     const name = page().getByLabel('Nombre del kit');
     await name.press('Enter');
     expect(await seen(page().getByText('Escriba un nombre.'))).toBe(true);
-    await name.press('Escape');
-    await page().getByRole('dialog').waitFor({ state: 'detached' });
+    await closeBy('Escape', name);
   });
 });
 
@@ -156,10 +156,11 @@ describe('finding', () => {
       .getByRole('row', { name: /^Servicios públicos/u })
       .click();
     await chooseMenu(running.app, 'find');
-    expect(await seen(page().locator('.sidebar-search input:focus'))).toBe(true);
+    const search = page().locator('.sidebar-search input:focus');
+    expect(await seen(search)).toBe(true);
     await page().keyboard.type('guia');
     await expect.poll(titles).toEqual(['Guía del facilitador']);
-    await page().keyboard.press('Escape');
+    await search.press('Escape');
     await expect.poll(async () => (await titles()).length).toBe(8);
   });
 });
@@ -172,8 +173,7 @@ describe('files dropped on the library', () => {
   });
 
   test('Esc steps back to the library', async () => {
-    await page().getByLabel('Título').focus();
-    await page().keyboard.press('Escape');
+    await page().getByLabel('Título').press('Escape');
     expect(await seen(documentRow(page(), 'Guía del facilitador'))).toBe(true);
   });
 });
@@ -185,9 +185,8 @@ describe('when the engine ends', () => {
     expect(await seen(banner)).toBe(true);
     await banner.getByRole('button', { name: 'Reiniciar' }).click();
     await expect.poll(() => banner.count(), { timeout: 20_000 }).toBe(0);
-    await focusRow('Guía del facilitador');
-    await page().keyboard.press('F2');
-    await page().keyboard.press('Escape');
+    await pressOn('Guía del facilitador', 'F2');
+    await closeBy('Escape', dialog());
     await expect.poll(async () => (await titles()).length).toBe(8);
   });
 });
