@@ -28,6 +28,12 @@ function relationships(...entries: readonly (readonly [type: string, target: str
   return `<Relationships xmlns="${RELATIONS}">${list.join('')}</Relationships>`;
 }
 
+/** The media types of a plain file and one more. */
+function contentTypes(more: string): { readonly name: string; readonly data: string } {
+  const name = '[Content_Types].xml';
+  return { name, data: part(docx(p('Hola')), name).replace('</Types>', `${more}</Types>`) };
+}
+
 function deletedCell(words: string): b.Xml {
   return b.raw(
     `<w:tc><w:tcPr><w:cellDel w:id="7" w:author="x"/></w:tcPr><w:p><w:r><w:t>${words}</w:t></w:r></w:p></w:tc>`,
@@ -185,7 +191,11 @@ describe('files inside a participants’ file', () => {
   });
 
   test('a text taken in from another file does not', async () => {
-    const extra = [{ name: 'word/otro.docx', data: 'Secreto' }];
+    const type = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
+    const extra = [
+      { name: 'word/otro.docx', data: docx(p('Secreto')) },
+      contentTypes(`<Default Extension="docx" ContentType="${type}"/>`),
+    ];
     const { bytes, findings } = await edit(docxWith({ extra }, p('Hola'), b.importedText('otro.docx')), STRIP);
     expect([names(bytes).includes('word/otro.docx'), findings.length]).toEqual([false, 1]);
     expect(part(bytes)).not.toContain('altChunk');
@@ -217,14 +227,10 @@ describe('macros', () => {
 
   test('of an embedded workbook are its own: it keeps its type', async () => {
     const type = 'application/vnd.ms-excel.sheet.macroEnabled.12';
-    const [plain] = readArchive(docx(p('Hola')));
-    const types = Buffer.from(plain?.bytes ?? '')
-      .toString()
-      .replace('</Types>', `<Override PartName="/word/embeddings/Libro.xlsm" ContentType="${type}"/></Types>`);
     const extra = [
       ...macros,
       { name: 'word/embeddings/Libro.xlsm', data: 'libro' },
-      { name: '[Content_Types].xml', data: types },
+      contentTypes(`<Override PartName="/word/embeddings/Libro.xlsm" ContentType="${type}"/>`),
     ];
     const { bytes } = await edit(docxWith({ extra }, p('Hola')), { change: { Hola: 'Buenas' } });
     expect(part(bytes, '[Content_Types].xml')).toContain(type);

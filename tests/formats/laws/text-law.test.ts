@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ReadBlock } from '#main/formats/format.ts';
 import { isText, textRun } from '#shared/model/content.ts';
-import { docx, docxWith, field, footnote, math, p, r, tbl } from '#tests/builders/docx/index.ts';
+import { docx, docxWith, field, footnote, math, p, r, raw, tbl } from '#tests/builders/docx/index.ts';
 import { read } from './rig.ts';
 import { textLaw } from './text-law.ts';
 import { walkText } from './walk.ts';
@@ -77,4 +77,11 @@ test('law 1 knows text that its style hides', async () => {
   expect(textLaw(walkText(source), (await read(source)).blocks)).toEqual([]);
   const kinds = walkText(source).flatMap((paragraph) => paragraph.pieces.map((piece) => piece.kind));
   expect(kinds).toEqual(['hidden', 'plain', 'hidden']);
+});
+
+test('law 1 knows rows that are deleted whatever their text says', async () => {
+  const row =
+    '<w:tr><w:trPr><w:del w:id="7" w:author="x"/></w:trPr><w:tc><w:p><w:r><w:t>Dos</w:t></w:r></w:p></w:tc></w:tr>';
+  const source = docx(tbl(['Uno', 'y medio'], raw(row)), p('Tres'));
+  expect(textLaw(walkText(source), (await read(source)).blocks)).toEqual([]);
 });

@@ -53,7 +53,7 @@ class Walk {
     for (const inner of childrenOf(node)) {
       if (inner.name === 'w:p') this.#paragraph(inner, story);
       else if (inner.name === 'mc:AlternateContent') this.#blocks(branch(inner), story);
-      else if (!GONE.has(inner.name)) this.#blocks(inner, story);
+      else if (!GONE.has(inner.name) && !isDeleted(inner)) this.#blocks(inner, story);
     }
   }
 
@@ -127,6 +127,12 @@ class Walk {
     if (text === undefined || text.trim() === '') return;
     this.out.push({ story: 'altText', pieces: [{ text, kind: 'plain' }], runsOn: false, optional: story.optional });
   }
+}
+
+/** A row or a cell that is gone once the changes are accepted, whatever its text says (17.13.5.12, 17.13.5.1). */
+function isDeleted(node: Node): boolean {
+  const mark = { 'w:tr': ['w:trPr', 'w:del'], 'w:tc': ['w:tcPr', 'w:cellDel'] }[node.name];
+  return mark !== undefined && at(node, ...mark) !== undefined;
 }
 
 /** The branch a present-day reader shows: the first Choice, else the Fallback (ECMA-376 Part 3, 9.3). */

@@ -55,15 +55,18 @@ const CONTENT_TYPES = '[Content_Types].xml';
 
 export interface Pruning {
   readonly dropped: ReadonlySet<string>;
-  /** Whether what nothing names any more goes too, and paths on local disks are cut down to the file's name. */
+  /** Whether parts that no relationship leads to any more go, whatever they are. */
+  readonly unreached: boolean;
+  /** Whether relationships nothing names any more go too, and paths on local disks are cut down to the file's name. */
   readonly thorough: boolean;
 }
 
 export const FOR_PARTICIPANTS: Pruning = {
   dropped: new Set([...PERSONAL_TYPES, ...MACRO_TYPES, ...EMBEDDED_TYPES]),
+  unreached: true,
   thorough: true,
 };
-export const WITHOUT_MACROS: Pruning = { dropped: MACRO_TYPES, thorough: false };
+export const WITHOUT_MACROS: Pruning = { dropped: MACRO_TYPES, unreached: false, thorough: false };
 
 /**
  * Drops relationships, and every part that can no longer be reached from the package's root. Returns the embedded files
@@ -85,7 +88,7 @@ export async function prunePackage(output: PackageOutput, pruning: Pruning): Pro
   for (const name of output.names()) {
     const known = name.toLowerCase();
     const isKept = folded.has(known) || relationships.has(known) || name === CONTENT_TYPES;
-    if (!isKept && (pruning.thorough || isOrphanOfMacros(known))) output.remove(name);
+    if (!isKept && (pruning.unreached || isOrphanOfMacros(known))) output.remove(name);
   }
   await pruneContentTypes(output);
   return embedded.map((target) => target.slice(target.lastIndexOf('/') + 1));
