@@ -33,7 +33,7 @@ export const units = {
    * (trust.md, 1). Every change is also announced by the event `unitsChanged`.
    */
   apply: method(
-    z.strictObject({ document: idSchema, commands: z.array(commandSchema).min(1).max(50_000).readonly() }),
+    z.strictObject({ document: idSchema, commands: z.array(commandSchema).min(1).max(1_000_000).readonly() }),
     z.strictObject({ changes: z.array(unitChangeSchema).readonly() }),
   ),
   history: method(

@@ -78,6 +78,16 @@ test('commands are applied all or none', async () => {
   expect(after.units[0]?.content).toEqual([]);
 });
 
+test('a document of 20,000 units can be changed thrice each in one go', async () => {
+  const it = await openClient();
+  await withModule(it.client);
+  const document = await importText(it, 'One');
+  const { units } = await it.client.units.page({ document, from: 0, count: 1 });
+  const same = { type: 'status', unit: units[0]?.id ?? '', status: 'untranslated' } as const;
+  const commands = Array.from({ length: 60_000 }, () => same);
+  expect(await it.client.units.apply({ document, commands })).toEqual({ changes: [] });
+});
+
 test('hidden text stays with an edit of its unit', async () => {
   const it = await openClient({ office: 'real' });
   await withModule(it.client);
