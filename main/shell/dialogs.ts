@@ -44,7 +44,7 @@ export async function pickFolder(
   return canceled || path === undefined ? null : grants.folder(path);
 }
 
-/** The one way out: http, https and mailto, after the person has seen where it leads. Resolves to whether it was opened. */
+/** The one way out: https and mailto, after the person has seen where it leads. Resolves to whether it was opened. */
 export async function openExternal(
   window: BrowserWindow,
   address: string,
@@ -67,15 +67,16 @@ export async function openExternal(
   return true;
 }
 
-/** What may be handed to the system, with the host to show; `null` for anything else. */
+/** What may be handed to the system, with the host to show; `null` for anything else. A page is asked for over TLS only. */
 export function externalTarget(address: string): { url: string; host: string; mail: boolean } | null {
   if (address.length > MAX_URL || !URL.canParse(address)) return null;
   const url = new URL(address);
   if (url.protocol === 'mailto:')
-    return url.pathname.includes('@') ? { url: url.href, host: url.pathname, mail: true } : null;
-  const web = url.protocol === 'https:' || url.protocol === 'http:';
+    // The address alone: some mail programs take a file to attach from what may follow it.
+    return url.pathname.includes('@') ? { url: `mailto:${url.pathname}`, host: url.pathname, mail: true } : null;
+  if (url.protocol === 'http:') url.protocol = 'https:';
   // A name before the host (https://bank.example@evil.example) only serves to mislead.
-  return web && url.host !== '' && url.username === '' && url.password === ''
+  return url.protocol === 'https:' && url.host !== '' && url.username === '' && url.password === ''
     ? { url: url.href, host: url.host, mail: false }
     : null;
 }

@@ -192,7 +192,11 @@ describe('the bridge', () => {
     expect([opened, await asked()]).toEqual([false, []]);
   });
 
-  test('opens a web page only after the person has seen its host', async () => {
+  test.each([
+    ['https://example.org/x', 'https://example.org/x'],
+    ['http://example.org/x', 'https://example.org/x'],
+    ['mailto:ana@example.org?attach=/etc/passwd', 'mailto:ana@example.org'],
+  ])('opens %s only after the person has seen where it leads, as %s', async (address, expected) => {
     await running.app.evaluate(({ shell }) => {
       shell.openExternal = (url) => {
         Object.assign(globalThis, { openedByTests: url });
@@ -200,10 +204,10 @@ describe('the bridge', () => {
       };
     });
     const asked = await answerMessageBox(running.app, 0);
-    const opened = await running.page.evaluate(() => adapta.openExternal('https://example.org/x'));
+    const opened = await running.page.evaluate((url) => adapta.openExternal(url), address);
     const target = await running.app.evaluate(() => (globalThis as { openedByTests?: string }).openedByTests);
     expect(opened).toBe(true);
-    expect(target).toBe('https://example.org/x');
+    expect(target).toBe(expected);
     expect((await asked()).join()).toContain('example.org');
   });
 
