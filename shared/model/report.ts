@@ -54,6 +54,8 @@ export interface ReportNote {
     | 'readingOrder'
     /** The program that wrote it marked it as not to be translated. */
     | 'notTranslatable'
+    /** Other translations of a unit beside the one that counts: stay in the file. */
+    | 'alternativeTranslations'
     /** Made from a file of an older format by another program. */
     | 'converted';
   readonly count: number;

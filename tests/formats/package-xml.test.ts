@@ -23,10 +23,11 @@ describe('places', () => {
   });
 });
 
-describe('mixed content', () => {
-  const shape = (text: string): unknown =>
-    parseXml(text, 'x', { mixed: true }).nodes.map((node) => (typeof node === 'string' ? node : node.name));
+function shape(text: string): unknown {
+  return parseXml(text, 'x', { mixed: true }).nodes.map((node) => (typeof node === 'string' ? node : node.name));
+}
 
+describe('mixed content', () => {
   test('keeps where text stands among the elements', () => {
     expect(shape('<a>one <b/>two<c/><d/> three</a>')).toEqual(['one ', 'b', 'two', 'c', 'd', ' three']);
   });
