@@ -4,7 +4,7 @@ import type { ImportPlan } from '#shared/contract/imports.ts';
 import { AdaptaError } from '#shared/model/errors.ts';
 import { text, type CliCommand, type CommandLine } from '../command.ts';
 import { withSession, type Session } from '../session.ts';
-import { optionalText } from '../values.ts';
+import { optionalText, optionalWords } from '../values.ts';
 
 const TARGET = 'es-BO';
 const DEFAULT_TOOLKIT = 'Kit de herramientas';
@@ -16,11 +16,29 @@ export const command: CliCommand = {
   options: { received: text, toolkit: text, module: text, kind: text, title: text, workspace: text },
   required: ['workspace'],
   run: async (line) => {
-    const kind = kindOf(line);
-    const value = await withSession(line, async (session) => await importInto(session, line, kind), { create: true });
+    const wish = wishOf(line);
+    const value = await withSession(line, async (session) => await importInto(session, line, wish), { create: true });
     return { value };
   },
 };
+
+/** Where a document goes, as far as the person says. */
+interface Wish {
+  readonly toolkit: string | undefined;
+  readonly module: string | undefined;
+  readonly kind: DocumentKind | undefined;
+  readonly title: string | undefined;
+}
+
+/** Checked before anything is made: a refusal must leave no toolkit behind. */
+function wishOf(line: CommandLine): Wish {
+  return {
+    toolkit: optionalWords(line, 'toolkit'),
+    module: optionalWords(line, 'module'),
+    kind: kindOf(line),
+    title: optionalWords(line, 'title'),
+  };
+}
 
 /** `facilitatorGuide`, or as people type it on a command line, `facilitator-guide`. */
 function kindOf(line: CommandLine): DocumentKind | undefined {
@@ -33,7 +51,7 @@ function kindOf(line: CommandLine): DocumentKind | undefined {
   return known.data;
 }
 
-async function importInto(session: Session, line: CommandLine, kind: DocumentKind | undefined): Promise<unknown> {
+async function importInto(session: Session, line: CommandLine, wish: Wish): Promise<unknown> {
   const { client, engine } = session;
   const grant = (path: string): string => engine.grants.allow(resolve(path), 'read');
   const received = optionalText(line, 'received');
@@ -41,13 +59,13 @@ async function importInto(session: Session, line: CommandLine, kind: DocumentKin
     source: grant(line.positionals[0] ?? ''),
     ...(received === undefined ? {} : { received: grant(received) }),
   });
-  const module = await moduleFor(session, line, plan);
+  const module = await moduleFor(session, wish, plan);
   const result = await client.imports.commit({
     plan: plan.plan,
     links: plan.links,
     module,
-    kind: kind ?? plan.suggestedKind,
-    title: optionalText(line, 'title') ?? plan.suggestedTitle,
+    kind: wish.kind ?? plan.suggestedKind,
+    title: wish.title ?? plan.suggestedTitle,
   });
   return {
     ...result,
@@ -56,10 +74,10 @@ async function importInto(session: Session, line: CommandLine, kind: DocumentKin
   };
 }
 
-async function moduleFor({ client }: Session, line: CommandLine, plan: ImportPlan): Promise<string> {
+async function moduleFor({ client }: Session, wish: Wish, plan: ImportPlan): Promise<string> {
   const library = await client.library.read({});
-  const toolkit = findToolkit(library, optionalText(line, 'toolkit')) ?? (await newToolkit(client, line, plan));
-  const number = optionalText(line, 'module') ?? DEFAULT_MODULE;
+  const toolkit = findToolkit(library, wish.toolkit) ?? (await newToolkit(client, wish, plan));
+  const number = wish.module ?? DEFAULT_MODULE;
   const found = library.modules.find((module) => module.toolkit === toolkit && module.number === number);
   if (found !== undefined) return found.id;
   const id = crypto.randomUUID();
@@ -73,13 +91,13 @@ function findToolkit({ toolkits }: Library, wish: string | undefined): string | 
   return toolkits.find((toolkit) => toolkit.id === wish || toolkit.name === wish)?.id;
 }
 
-async function newToolkit(client: Session['client'], line: CommandLine, plan: ImportPlan): Promise<string> {
+async function newToolkit(client: Session['client'], wish: Wish, plan: ImportPlan): Promise<string> {
   const id = crypto.randomUUID();
   await client.library.apply({
     command: {
       type: 'createToolkit',
       id,
-      name: optionalText(line, 'toolkit') ?? DEFAULT_TOOLKIT,
+      name: wish.toolkit ?? DEFAULT_TOOLKIT,
       publisher: '',
       sourceLanguage: plan.sourceLanguage ?? 'en',
       targetLanguage: TARGET,

@@ -4,7 +4,7 @@ import { writeBytesSafely } from '#main/bundles/safe-write.ts';
 import { rewriteFile } from '#main/formats/rewrite.ts';
 import { text, type CliCommand } from '../command.ts';
 import { openFile } from '#main/services/open-file.ts';
-import { optionalText, textOf } from '../values.ts';
+import { optionalWords, textOf } from '../values.ts';
 import { writtenOutput } from '../written.ts';
 
 /** Reads a file, changes every unit by a reversible pseudo-translation, writes it. */
@@ -13,7 +13,7 @@ export const command: CliCommand = {
   options: { out: text, seed: text },
   required: ['out'],
   run: async (line) => {
-    const seed = Number(optionalText(line, 'seed') ?? '1');
+    const seed = Number(optionalWords(line, 'seed') ?? '1');
     if (!Number.isSafeInteger(seed)) throw new AdaptaError('badRequest', { at: '--seed' });
     const path = resolve(line.positionals[0] ?? '');
     const { bytes, findings } = await rewriteFile(openFile(path).bytes, seed, basename(path));

@@ -17,6 +17,8 @@ test.each([
   ['one argument too many', ['inspect', 'a.docx', 'b.docx']],
   ['a missing option', ['units', 'x']],
   ['a wrong kind', ['import', 'a.docx', '--kind', 'poem', '--workspace', '/nowhere']],
+  ['an empty module', ['import', 'a.docx', '--module', ' ', '--workspace', '/nowhere']],
+  ['an empty seed', ['rewrite', 'a.docx', '--seed', '', '--out', 'b.docx']],
   ['a wrong seed', ['rewrite', 'a.docx', '--seed', 'x', '--out', 'b.docx']],
 ])('%s is bad usage: 2', (_what, args) => {
   expect(adapta(...args)).toMatchObject({ code: 2, json: error('badRequest') });
