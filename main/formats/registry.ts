@@ -1,10 +1,11 @@
 import { AdaptaError } from '#shared/model/errors.ts';
 import { docxFormat } from './docx/index.ts';
 import type { Format } from './format.ts';
+import { pptxFormat } from './pptx/index.ts';
 import { xliffFormat } from './xliff/index.ts';
 
 /** Every format Adapta reads and writes: a new one is a folder and a line here. */
-export const FORMATS: readonly Format[] = [docxFormat, xliffFormat];
+export const FORMATS: readonly Format[] = [docxFormat, pptxFormat, xliffFormat];
 
 /**
  * The format a file claims by its name; one without a known name is tried as an Office file when it is a zip or a

@@ -41,6 +41,7 @@ export class ZipArchive {
   readonly entries: readonly ZipEntry[];
   readonly #byName: ReadonlyMap<string, ZipEntry>;
   readonly #seen = new Map<string, number>();
+  #total = 0;
 
   constructor(entries: readonly ZipEntry[]) {
     this.entries = entries;
@@ -84,18 +85,17 @@ export class ZipArchive {
   }
 
   #count(entry: ZipEntry, size: number): void {
+    this.#total += size - (this.#seen.get(entry.name) ?? 0);
     this.#seen.set(entry.name, size);
-    let total = 0;
-    for (const bytes of this.#seen.values()) total += bytes;
-    if (total > ZIP_LIMITS.total) throw new AdaptaError('zipBomb', { name: entry.name });
+    if (this.#total > ZIP_LIMITS.total) throw new AdaptaError('zipBomb', { name: entry.name });
   }
 }
 
 /**
  * Opens an archive and refuses, before anything is inflated, every offence its directory shows: unsafe names,
- * symbolic links, names that fold to one, overlaps, absurd counts, sizes and ratios, encryption.
+ * symbolic links, names that fold to one, overlaps, absurd counts, sizes and ratios, encryption. `most`: entries allowed.
  */
-export async function openZip(bytes: Uint8Array): Promise<ZipArchive> {
+export async function openZip(bytes: Uint8Array, most: number = ZIP_LIMITS.entries): Promise<ZipArchive> {
   if (bytes.length > ZIP_LIMITS.input) throw new AdaptaError('fileTooLarge', { bytes: bytes.length });
   refuseForeign(bytes);
   const reader = new ZipReader(new Uint8ArrayReader(bytes), {
@@ -105,7 +105,7 @@ export async function openZip(bytes: Uint8Array): Promise<ZipArchive> {
     strictness: 'tolerant',
   });
   const found = await guarded(() => reader.getEntries());
-  if (found.length > ZIP_LIMITS.entries) throw new AdaptaError('zipTooManyEntries', { entries: found.length });
+  if (found.length > most) throw new AdaptaError('zipTooManyEntries', { entries: found.length });
   const names = new Set<string>();
   let total = 0;
   for (const entry of found) {

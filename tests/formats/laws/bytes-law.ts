@@ -18,7 +18,7 @@ function names(entries: readonly ArchiveEntry[]): string {
 }
 
 /** Entries whose stored bytes differ, and whether the lists of names do. */
-function compareArchives(
+export function compareArchives(
   before: readonly ArchiveEntry[],
   after: readonly ArchiveEntry[],
 ): { failures: Failure[]; changed: string[] } {

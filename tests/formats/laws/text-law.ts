@@ -1,7 +1,7 @@
 import type { ReadBlock } from '#main/formats/format.ts';
 import { isText } from '#shared/model/content.ts';
 import { clip, type Failure } from './failures.ts';
-import type { StoryKind, WalkParagraph } from './walk.ts';
+import type { WalkParagraph } from './walk.ts';
 
 /** A character of one side: one that must find its like on the other side, or one that may. */
 interface Line {
@@ -52,8 +52,11 @@ function onPage(paragraph: WalkParagraph): Side {
   };
 }
 
-function storyOf(block: ReadBlock): StoryKind {
-  return (block.kind === 'altText' ? 'altText' : block.story.split(':')[0]) as StoryKind;
+/** Stories whose paragraphs have to come in the page's order. */
+const ORDERED: ReadonlySet<string> = new Set(['body', 'slide']);
+
+function storyOf(block: ReadBlock): string {
+  return block.kind === 'altText' ? 'altText' : (block.story.split(':')[0] ?? '');
 }
 
 function inBlock(block: ReadBlock): Side {
@@ -185,7 +188,7 @@ function compareStory(story: string, page: readonly Side[], blocks: readonly Sid
   return [
     ...missing.map((side) => fail('unread', side.text)),
     ...left.blocks.filter((side) => side.must.includes(true)).map((side) => fail('invented', side.text)),
-    ...(story === 'body' ? left.order.map((text) => fail('disordered', text)) : []),
+    ...(ORDERED.has(story) ? left.order.map((text) => fail('disordered', text)) : []),
   ];
 }
 

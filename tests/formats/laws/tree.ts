@@ -24,6 +24,12 @@ const EDITIONS: Readonly<Record<string, string>> = {
   'drawingml/wordprocessingDrawing': 'wp',
   'drawingml/2006/main': 'a',
   'drawingml/main': 'a',
+  'presentationml/2006/main': 'p',
+  'presentationml/main': 'p',
+  'drawingml/2006/chart': 'c',
+  'drawingml/chart': 'c',
+  'drawingml/2006/diagram': 'dgm',
+  'drawingml/diagram': 'dgm',
   'drawingml/2006/picture': 'pic',
   'drawingml/picture': 'pic',
   'markup-compatibility/2006': 'mc',
@@ -33,6 +39,10 @@ const OTHERS: Readonly<Record<string, string>> = {
   'urn:schemas-microsoft-com:vml': 'v',
   'http://schemas.microsoft.com/office/word/2010/wordprocessingShape': 'wps',
   'http://schemas.microsoft.com/office/word/2010/wordml': 'w14',
+  'http://schemas.microsoft.com/office/drawing/2010/main': 'a14',
+  'http://schemas.microsoft.com/office/drawing/2012/chart': 'c15',
+  'http://schemas.microsoft.com/office/drawing/2014/chartex': 'cx',
+  'http://schemas.microsoft.com/office/drawing/2008/diagram': 'dsp',
   'http://www.w3.org/XML/1998/namespace': 'xml',
 };
 

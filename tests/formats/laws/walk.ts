@@ -18,7 +18,8 @@ export type StoryKind = 'body' | 'header' | 'footer' | 'footnote' | 'endnote' | 
 
 /** A paragraph (or alternative text) as a reader of the page with all changes accepted sees it. */
 export interface WalkParagraph {
-  readonly story: StoryKind;
+  /** The kind of story: what a block's has before its colon. */
+  readonly story: string;
   readonly pieces: readonly Piece[];
   /** The paragraph mark is deleted: with changes accepted the next paragraph runs on (17.13.5.15). */
   readonly runsOn: boolean;

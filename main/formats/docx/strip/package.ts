@@ -49,8 +49,9 @@ const NAMED_TYPES: ReadonlySet<string> = new Set([
   'media',
 ]);
 const LOCAL_TARGET = /^(?:file:|[a-z]:[\\/]|\\\\)/iu;
-/** A Word file with macros; an embedded workbook keeps the type it has. */
-const MACRO_DOCUMENT = /ms-word\.\w+\.macroEnabled/u;
+/** A document or presentation with macros; an embedded file keeps the type it has. */
+const MACRO_DOCUMENT = /^application\/vnd\.ms-(word|powerpoint)\.(\w+)\.macroEnabled\w*\.main\+xml$/u;
+const FAMILIES: Readonly<Record<string, string>> = { word: 'wordprocessingml', powerpoint: 'presentationml' };
 const CONTENT_TYPES = '[Content_Types].xml';
 
 export interface Pruning {
@@ -159,8 +160,7 @@ async function pruneContentTypes(output: PackageOutput): Promise<void> {
 
 /** The document's type as the macro-free format calls it. */
 function withoutMacros({ start, end }: XmlElement, text: string, type: string): string {
-  const kind = type.includes('template') ? 'template' : 'document';
-  return text
-    .slice(start, end)
-    .replace(type, `application/vnd.openxmlformats-officedocument.wordprocessingml.${kind}.main+xml`);
+  const [, family = '', kind = ''] = MACRO_DOCUMENT.exec(type) ?? [];
+  const plain = `application/vnd.openxmlformats-officedocument.${FAMILIES[family]}.${kind}.main+xml`;
+  return text.slice(start, end).replace(type, plain);
 }
