@@ -6,7 +6,7 @@ import { openClient, withModule } from '#tests/builders/client.ts';
 import { temporaryFolder } from '#tests/builders/workspace.ts';
 import { startChild, type EngineChild } from './engine-child.ts';
 import { seeded } from './typist.ts';
-import { rounds, verify } from './verify.ts';
+import { patience, rounds, verify } from './verify.ts';
 
 const ROUNDS = rounds(10);
 const LINES = 600;
@@ -24,25 +24,29 @@ async function importAll(child: EngineChild, path: string): Promise<number> {
   }
 }
 
-test(`${ROUNDS} kill -9 while importing: every document is whole, and every answered one is there`, async () => {
-  const it = await openClient({ workspace: temporaryFolder() });
-  await withModule(it.client);
-  const { workspace } = it;
-  await it.close();
-  const path = join(workspace, 'source.txt');
-  writeFileSync(path, Array.from({ length: LINES }, (_, index) => `Line number ${index}`).join('\n'));
-  const random = seeded(777);
-  let answered = 0;
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const child = await startChild(workspace);
-    const importing = importAll(child, path);
-    await sleep(30 + random() * 300);
-    await child.kill();
-    answered += await importing;
-    expect((await verify(workspace, [])).integrity).toBe('ok');
-  }
-  const after = await openClient({ workspace });
-  const { documents } = await after.client.library.read({});
-  expect(documents.length).toBeGreaterThanOrEqual(answered);
-  expect(documents.map((document) => document.progress.units)).toEqual(documents.map(() => LINES));
-}, 300_000);
+test(
+  `${ROUNDS} kill -9 while importing: every document is whole, and every answered one is there`,
+  async () => {
+    const it = await openClient({ workspace: temporaryFolder() });
+    await withModule(it.client);
+    const { workspace } = it;
+    await it.close();
+    const path = join(workspace, 'source.txt');
+    writeFileSync(path, Array.from({ length: LINES }, (_, index) => `Line number ${index}`).join('\n'));
+    const random = seeded(777);
+    let answered = 0;
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const child = await startChild(workspace);
+      const importing = importAll(child, path);
+      await sleep(30 + random() * 300);
+      await child.kill();
+      answered += await importing;
+      expect((await verify(workspace, [])).integrity).toBe('ok');
+    }
+    const after = await openClient({ workspace });
+    const { documents } = await after.client.library.read({});
+    expect(documents.length).toBeGreaterThanOrEqual(answered);
+    expect(documents.map((document) => document.progress.units)).toEqual(documents.map(() => LINES));
+  },
+  patience(ROUNDS),
+);

@@ -4,7 +4,7 @@ import { importText, openClient, withModule } from '#tests/builders/client.ts';
 import { temporaryFolder } from '#tests/builders/workspace.ts';
 import { startChild } from './engine-child.ts';
 import { seeded, Typist } from './typist.ts';
-import { rounds, verify } from './verify.ts';
+import { patience, rounds, verify } from './verify.ts';
 
 const ROUNDS = rounds(20);
 
@@ -16,27 +16,31 @@ async function workspaceWith(units: number): Promise<{ workspace: string; docume
   return { workspace: it.workspace, document };
 }
 
-test(`${ROUNDS} kill -9 while typing: nothing acknowledged is missing, and the next start is clean`, async () => {
-  const { workspace, document } = await workspaceWith(40);
-  const random = seeded(2030);
-  let acknowledged = 0;
-  for (let seed = 1; seed <= ROUNDS; seed += 1) {
-    const child = await startChild(workspace);
-    const typist = new Typist(child.client, document, seed);
-    const typing = typist.type();
-    await sleep(20 + random() * 120);
-    await child.kill();
-    await typing;
-    acknowledged += typist.acknowledged.length;
-    expect({ seed, ...(await verify(workspace, typist.acknowledged)) }).toEqual({
-      seed,
-      integrity: 'ok',
-      missing: 0,
-      torn: 0,
-    });
-  }
-  expect(acknowledged).toBeGreaterThan(ROUNDS);
-}, 300_000);
+test(
+  `${ROUNDS} kill -9 while typing: nothing acknowledged is missing, and the next start is clean`,
+  async () => {
+    const { workspace, document } = await workspaceWith(40);
+    const random = seeded(2030);
+    let acknowledged = 0;
+    for (let seed = 1; seed <= ROUNDS; seed += 1) {
+      const child = await startChild(workspace);
+      const typist = new Typist(child.client, document, seed);
+      const typing = typist.type();
+      await sleep(20 + random() * 120);
+      await child.kill();
+      await typing;
+      acknowledged += typist.acknowledged.length;
+      expect({ seed, ...(await verify(workspace, typist.acknowledged)) }).toEqual({
+        seed,
+        integrity: 'ok',
+        missing: 0,
+        torn: 0,
+      });
+    }
+    expect(acknowledged).toBeGreaterThan(ROUNDS);
+  },
+  patience(ROUNDS),
+);
 
 test('a second process is refused by name while the first lives, and let in after its kill -9', async () => {
   const { workspace } = await workspaceWith(1);

@@ -9,7 +9,7 @@ import { afterPowerLoss, type Disk } from './power.ts';
 import { record, type DiskEvent } from './recording.ts';
 import { makeRestorable, wordsIn } from './restorable.ts';
 import { seeded } from './typist.ts';
-import { rounds } from './verify.ts';
+import { patience, rounds } from './verify.ts';
 
 const ROUNDS = rounds(40);
 const PROGRAM = fileURLToPath(new URL('./restore-main.ts', import.meta.url));
@@ -55,28 +55,32 @@ function diskAt(recording: Recording, cut: number, random: () => number): Disk {
   return afterPowerLoss(fresh, data.slice(handOver + 1), cut - handOver - 1, random);
 }
 
-test(`${ROUNDS} power losses while restoring: one library or the other, whole`, async () => {
-  const recording = await recorded();
-  const { events } = recording;
-  const handOver = events.findIndex((event) => event.what === 'rename' && event.file === COPY);
-  const random = seeded(482);
-  const seen = new Set<unknown>();
-  for (let round = 1; round <= ROUNDS; round += 1) {
-    // Half of them around the moment the names change hands.
-    const near = handOver - 12 + Math.floor(random() * 24);
-    const cut = round % 2 === 0 ? near : Math.floor(random() * events.length);
-    const workspace = temporaryFolder();
-    for (const [name, bytes] of diskAt(recording, cut, random)) writeFileSync(join(workspace, name), bytes);
-    (await openStore(workspace)).close();
-    const db = openReadOnly(join(workspace, LIBRARY));
-    const integrity = db.pragma('integrity_check', { simple: true });
-    db.close();
-    const words = wordsIn(join(workspace, LIBRARY));
-    expect({ round, cut, integrity, words: words.length }).toEqual({ round, cut, integrity: 'ok', words: 1 });
-    seen.add(words[0]);
-  }
-  expect(seen).toEqual(new Set(['now', 'before']));
-}, 300_000);
+test(
+  `${ROUNDS} power losses while restoring: one library or the other, whole`,
+  async () => {
+    const recording = await recorded();
+    const { events } = recording;
+    const handOver = events.findIndex((event) => event.what === 'rename' && event.file === COPY);
+    const random = seeded(482);
+    const seen = new Set<unknown>();
+    for (let round = 1; round <= ROUNDS; round += 1) {
+      // Half of them around the moment the names change hands.
+      const near = handOver - 12 + Math.floor(random() * 24);
+      const cut = round % 2 === 0 ? near : Math.floor(random() * events.length);
+      const workspace = temporaryFolder();
+      for (const [name, bytes] of diskAt(recording, cut, random)) writeFileSync(join(workspace, name), bytes);
+      (await openStore(workspace)).close();
+      const db = openReadOnly(join(workspace, LIBRARY));
+      const integrity = db.pragma('integrity_check', { simple: true });
+      db.close();
+      const words = wordsIn(join(workspace, LIBRARY));
+      expect({ round, cut, integrity, words: words.length }).toEqual({ round, cut, integrity: 'ok', words: 1 });
+      seen.add(words[0]);
+    }
+    expect(seen).toEqual(new Set(['now', 'before']));
+  },
+  patience(ROUNDS),
+);
 
 test('the copy and the backup of the present are on the disk before the names change hands', async () => {
   const { events, folder } = await recorded();

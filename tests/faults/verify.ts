@@ -44,3 +44,8 @@ function integrityOf(workspace: string): string {
 export function rounds(sample: number): number {
   return Number(process.env['FAULTS'] ?? sample);
 }
+
+/** Milliseconds that so many rounds may take on a machine that does much else besides: a hang is found, nothing is timed. */
+export function patience(count: number): number {
+  return 60_000 + count * 20_000;
+}
