@@ -12,8 +12,8 @@ import {
 import { AdaptaError } from '#shared/model/errors.ts';
 import { fromPlainText, positionAtPlainOffset, toPlainText } from '#shared/model/plain-text.ts';
 import type { Adaptation, UnitRecord } from '#shared/model/unit.ts';
+import { keepLooks } from '#shared/text/keep-looks.ts';
 import type { ChangeEdit, Edit, InsertEdit } from './edits.ts';
-import { keepLooks } from './keep-looks.ts';
 import type { OpenDocument } from './open-document.ts';
 
 const TYPED: readonly PlaceholderRun[] = [
