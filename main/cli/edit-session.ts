@@ -140,12 +140,17 @@ export class EditSession {
   }
 
   #put(id: string, before: UnitRecord | null, after: UnitRecord | null): void {
-    if (before !== null) this.#list(before).splice(this.#list(before).indexOf(before), 1);
+    const isSamePlace = before !== null && after?.placement === before.placement;
+    if (before !== null) {
+      const list = this.#list(before);
+      list.splice(list.indexOf(before), 1, ...(isSamePlace ? [after] : []));
+    }
     if (after === null) {
       this.#units.delete(id);
       return;
     }
     this.#units.set(id, after);
+    if (isSamePlace) return;
     const list = this.#list(after);
     const place = list.findIndex((other) => isBehind(other, after));
     list.splice(place < 0 ? list.length : place, 0, after);
