@@ -23,3 +23,5 @@ export interface CliCommand {
 }
 
 export const text = { type: 'string' } as const;
+
+export const flag = { type: 'boolean' } as const;

@@ -8,6 +8,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ command: CliCommand }>>>
   units: async () => await import('./commands/units.ts'),
   apply: async () => await import('./commands/apply.ts'),
   export: async () => await import('./commands/export.ts'),
+  return: async () => await import('./commands/return.ts'),
   bundle: async () => await import('./commands/bundle.ts'),
   verify: async () => await import('./commands/verify.ts'),
   inspect: async () => await import('./commands/inspect.ts'),

@@ -36,6 +36,15 @@ export class WorkerOffice implements Office {
 
   readonly write: Office['write'] = async (order, signal) => await this.#run('write', [order], signal);
 
+  readonly writeExchange: Office['writeExchange'] = async (as, document, signal) =>
+    await this.#run('writeExchange', [as, document], signal);
+
+  readonly readExchange: Office['readExchange'] = async (as, file, signal) =>
+    await this.#run('readExchange', [as, file], signal);
+
+  readonly slides: Office['slides'] = async (format, bytes, signal) =>
+    await this.#run('slides', [format, bytes], signal);
+
   readonly layOut: Office['layOut'] = async (format, bytes, page, signal) =>
     await this.#run('layOut', [format, bytes, page], signal);
 

@@ -1,6 +1,8 @@
 import { appService } from './app.ts';
 import { backupsService } from './backups.ts';
+import { commentsService } from './comments.ts';
 import type { ServiceDeps } from './deps.ts';
+import { exchangeService } from './exchange.ts';
 import { exportsService } from './exports.ts';
 import { importsService } from './imports.ts';
 import { jobsService } from './jobs.ts';
@@ -17,7 +19,9 @@ export function createServices(deps: ServiceDeps): Services {
     library: libraryService(deps),
     imports: importsService(deps),
     units: unitsService(deps),
+    comments: commentsService(deps),
     exports: exportsService(deps),
+    exchange: exchangeService(deps),
     backups: backupsService(deps),
     jobs: jobsService(deps),
   };

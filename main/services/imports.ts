@@ -1,5 +1,6 @@
 import { AdaptaError } from '#shared/model/errors.ts';
 import type { ServiceDeps } from './deps.ts';
+import { filesOf } from './export-order.ts';
 import { writeImport } from './import-commit.ts';
 import { planImport, planView, type PlannedImport } from './import-plan.ts';
 import { needDocument } from './library-commands.ts';
@@ -44,6 +45,10 @@ export function importsService(deps: ServiceDeps): Services['imports'] {
     discard: ({ plan }) => {
       plans.delete(plan);
       return {};
+    },
+    slides: async ({ document }, { signal }) => {
+      const { skeleton } = filesOf(store, document);
+      return { slides: await deps.office.slides(skeleton.format, store.files.get(skeleton.sha256), signal) };
     },
     report: ({ document }) => {
       needDocument(store, document);

@@ -22,6 +22,18 @@ export const directOffice: Office = {
     const byId = new Map(places);
     return await formatById(format).write({ ...order, locate: (id) => byId.get(id) });
   },
+  writeExchange: async (as, document) => {
+    const { exchangeFormat } = await import('./exchange-formats.ts');
+    return await (await exchangeFormat(as, document.targetLanguage)).write(document);
+  },
+  readExchange: async (as, { bytes }, signal) => {
+    const { exchangeFormat } = await import('./exchange-formats.ts');
+    return await (await exchangeFormat(as, 'es')).read(bytes, signal);
+  },
+  slides: async (format, bytes, signal) => {
+    const { formatById } = await import('#main/formats/registry.ts');
+    return (await formatById(format).slides?.(bytes, signal)) ?? [];
+  },
   layOut: async (format, bytes, page, signal) => {
     const { formatById } = await import('#main/formats/registry.ts');
     const { PLAIN_LAYOUT } = await import('#main/formats/file-layout.ts');

@@ -1,5 +1,8 @@
 import type { PrintOutput, PrintRequest } from '#main/bundles/html/types.ts';
+import type { ExchangeDocument, ExchangeReturn } from '#main/formats/exchange.ts';
+import type { ExchangeFormatId } from '#shared/contract/exchange.ts';
 import type { Link } from '#shared/align/block.ts';
+import type { SlideFacts } from '#shared/model/slides.ts';
 import type { PlaceholderId } from '#shared/model/content.ts';
 import type { PlaceholderPlace, ReadBlock, ReadFile, WriteRequest, WriteResult } from '#main/formats/format.ts';
 
@@ -28,6 +31,12 @@ export interface Office {
   read(file: OfficeFile, signal?: AbortSignal): Promise<ReadFile>;
   align(source: readonly ReadBlock[], received: readonly ReadBlock[], signal?: AbortSignal): Promise<readonly Link[]>;
   write(order: WriteOrder, signal?: AbortSignal): Promise<WriteResult>;
+  /** A document in a file for people with other programs. */
+  writeExchange(as: ExchangeFormatId, document: ExchangeDocument, signal?: AbortSignal): Promise<Uint8Array>;
+  /** Such a file as it came back. Throws notReturned. */
+  readExchange(as: ExchangeFormatId, file: OfficeFile, signal?: AbortSignal): Promise<ExchangeReturn>;
+  /** The slides of a presentation; none of any other file. */
+  slides(format: string, bytes: Uint8Array, signal?: AbortSignal): Promise<readonly SlideFacts[]>;
   /** Lays a written file out as one page of HTML for a {@link PrintPort}. */
   layOut(format: string, bytes: Uint8Array, page: PageOrder, signal?: AbortSignal): Promise<PrintOutput>;
 }

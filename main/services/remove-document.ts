@@ -5,6 +5,7 @@ import type { Store } from '#main/store/store.ts';
  * ever removed; people's documents are hidden.
  */
 export function removeDocument(store: Store, document: string): void {
+  store.comments.removeOf(document);
   store.revisions.removeOf(document);
   store.units.removeOf(document);
   store.containers.removeOf(document);

@@ -38,6 +38,8 @@ export function showMenu(language: InterfaceLanguage, place: MenuPlace, hooks: M
     LINE,
     ...commands('exportFile', 'exportPdf'),
     LINE,
+    ...commands('exportReview', 'exportXliff', 'exportXliff12', 'receiveReturned'),
+    LINE,
     ...commands('createBundle', 'verifyBundle'),
     LINE,
     ...commands('editProfile', 'showBackups', 'resetSample'),

@@ -9,6 +9,7 @@ import { peekVersion } from './header.ts';
 import { lockWorkspace } from './lock.ts';
 import { migrate, refuseNewer } from './migrate.ts';
 import { blockQueries } from './queries/blocks.ts';
+import { commentQueries } from './queries/comments.ts';
 import { containerQueries } from './queries/containers.ts';
 import { documentQueries } from './queries/documents.ts';
 import { importQueries } from './queries/imports.ts';
@@ -29,6 +30,7 @@ function queriesOf(db: Connection) {
     documents: documentQueries(db),
     imports: importQueries(db),
     blocks: blockQueries(db),
+    comments: commentQueries(db),
     containers: containerQueries(db),
     units: unitQueries(db),
     revisions: revisionQueries(db),

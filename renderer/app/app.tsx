@@ -3,6 +3,7 @@ import { I18nProvider } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { BackupsDialog } from '#renderer/features/backups/backups-dialog.tsx';
 import { VerifyDialog } from '#renderer/features/bundles/verify-dialog.tsx';
+import { ReturnDialog } from '#renderer/features/exchange/return-dialog.tsx';
 import { HelpDialogs } from '#renderer/features/help/help-dialogs.tsx';
 import { useJobs } from '#renderer/features/jobs/jobs-store.ts';
 import { FirstRun } from '#renderer/features/profile/first-run.tsx';
@@ -55,6 +56,7 @@ export function App() {
         <SettingsDialog />
         <HelpDialogs />
         <VerifyDialog />
+        <ReturnDialog />
         <BackupsDialog />
         <Toasts />
       </div>

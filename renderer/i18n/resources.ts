@@ -3,6 +3,7 @@ import bundlesEn from '#resources/locales/en/bundles.json' with { type: 'json' }
 import commonEn from '#resources/locales/en/common.json' with { type: 'json' };
 import editorEn from '#resources/locales/en/editor.json' with { type: 'json' };
 import errorsEn from '#resources/locales/en/errors.json' with { type: 'json' };
+import exchangeEn from '#resources/locales/en/exchange.json' with { type: 'json' };
 import helpEn from '#resources/locales/en/help.json' with { type: 'json' };
 import importEn from '#resources/locales/en/import.json' with { type: 'json' };
 import historyEn from '#resources/locales/en/history.json' with { type: 'json' };
@@ -14,6 +15,7 @@ import bundlesEs from '#resources/locales/es/bundles.json' with { type: 'json' }
 import commonEs from '#resources/locales/es/common.json' with { type: 'json' };
 import editorEs from '#resources/locales/es/editor.json' with { type: 'json' };
 import errorsEs from '#resources/locales/es/errors.json' with { type: 'json' };
+import exchangeEs from '#resources/locales/es/exchange.json' with { type: 'json' };
 import helpEs from '#resources/locales/es/help.json' with { type: 'json' };
 import importEs from '#resources/locales/es/import.json' with { type: 'json' };
 import historyEs from '#resources/locales/es/history.json' with { type: 'json' };
@@ -31,6 +33,7 @@ const es = {
   common: commonEs,
   editor: editorEs,
   errors: errorsEs,
+  exchange: exchangeEs,
   help: helpEs,
   import: importEs,
   history: historyEs,
@@ -49,6 +52,7 @@ export const RESOURCES: Readonly<Record<InterfaceLanguage, typeof es>> = {
     common: commonEn,
     editor: editorEn,
     errors: errorsEn,
+    exchange: exchangeEn,
     help: helpEn,
     import: importEn,
     history: historyEn,

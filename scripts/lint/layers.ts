@@ -67,7 +67,7 @@ export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'electron-vite': ['scripts'],
   'electron-builder': ['scripts'],
   '@electron/*': ['scripts', 'tests'],
-  docx: ['scripts', 'tests'],
+  docx: ['main/formats/review', 'scripts', 'tests'],
   vitest: ['scripts', 'tests'],
   playwright: ['scripts', 'tests'],
   '@axe-core/playwright': ['tests'],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ImportReport } from '../model/report.ts';
+import { SLIDE_BOXES, type SlideFacts } from '../model/slides.ts';
 import { documentKindSchema } from './library.ts';
 import { jobMethod, method } from './method.ts';
 import { blockViewSchema, idSchema } from './unit.ts';
@@ -90,6 +91,27 @@ export const importPlanSchema = z.strictObject({
 });
 export type ImportPlan = z.infer<typeof importPlanSchema>;
 
+const slideBoxSchema = z.strictObject({
+  container: z.string(),
+  what: z.enum(SLIDE_BOXES),
+  x: z.number(),
+  y: z.number(),
+  width: z.number(),
+  height: z.number(),
+  rotation: z.number().exactOptional(),
+  fontSize: z.number().exactOptional(),
+  fits: z.enum(['shrinks', 'grows']).exactOptional(),
+});
+
+export const slideFactsSchema: z.ZodType<SlideFacts> = z.strictObject({
+  number: z.int(),
+  story: z.string(),
+  hidden: z.boolean(),
+  width: z.number(),
+  height: z.number(),
+  boxes: z.array(slideBoxSchema).readonly(),
+});
+
 export const imports = {
   /** Reads and aligns the files; stores nothing but the plan, which lives until committed, discarded, or the engine stops. */
   plan: jobMethod(z.strictObject({ source: grantSchema, received: grantSchema.exactOptional() }), importPlanSchema),
@@ -109,5 +131,10 @@ export const imports = {
   report: method(
     z.strictObject({ document: idSchema }),
     z.strictObject({ source: importReportSchema, received: importReportSchema.nullable() }),
+  ),
+  /** The slides of the file a presentation is written into; none of any other document. */
+  slides: jobMethod(
+    z.strictObject({ document: idSchema }),
+    z.strictObject({ slides: z.array(slideFactsSchema).readonly() }),
   ),
 };

@@ -1,5 +1,7 @@
 import type { z } from 'zod';
 import { backups } from './backups.ts';
+import { comments } from './comments.ts';
+import { exchange } from './exchange.ts';
 import { exports } from './exports.ts';
 import { imports } from './imports.ts';
 import { jobs } from './jobs.ts';
@@ -12,7 +14,7 @@ import { units } from './units.ts';
 export const CONTRACT_VERSION = 1;
 
 /** The one bridge between renderer and engine: features → methods. */
-export const contract = { app, settings, library, imports, units, exports, backups, jobs } as const;
+export const contract = { app, settings, library, imports, units, comments, exports, exchange, backups, jobs } as const;
 
 export type Contract = typeof contract;
 export type FeatureName = keyof Contract;

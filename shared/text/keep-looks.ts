@@ -7,7 +7,7 @@ import {
   type Content,
   type TextRun,
 } from '#shared/model/content.ts';
-import { wordDiff } from '#shared/text/word-diff.ts';
+import { wordDiff } from './word-diff.ts';
 
 /** How a stretch looks: a text run without its text. */
 type Look = Omit<TextRun, 'text'>;

@@ -2,6 +2,7 @@ import { align } from '#shared/align/align.ts';
 import { toAlignBlock } from '#shared/align/block.ts';
 import { AdaptaError } from '#shared/model/errors.ts';
 import type { Office } from '#main/services/office.ts';
+import { directOffice } from '#main/services/office-direct.ts';
 import { blocks, readFile } from './unit-blocks.ts';
 
 /** Reads a text file line by line (see {@link blocks}): an office file without the office, for tests of what is around it. */
@@ -18,6 +19,9 @@ export const textOffice: Office = {
     );
     return await Promise.resolve({ bytes: new TextEncoder().encode(lines.join('\n')), findings: [] });
   },
+  writeExchange: directOffice.writeExchange,
+  readExchange: directOffice.readExchange,
+  slides: async () => await Promise.resolve([]),
   layOut: async (_format, bytes, { title }) =>
     await Promise.resolve({ html: `<title>${title}</title>${new TextDecoder().decode(bytes)}` }),
 };

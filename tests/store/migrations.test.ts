@@ -44,6 +44,7 @@ const CASES: Readonly<Record<number, { before: string; check(db: Connection): vo
         VALUES ('b', 'i', 0, 'body', 'body', 'paragraph', '[]', 'x');`,
     check: (db) => {
       expect(db.prepare('SELECT id, comments FROM block').all()).toEqual([{ id: 'b', comments: null }]);
+      expect(db.prepare('SELECT count(*) FROM comment').pluck().get()).toBe(0);
     },
   },
 };

@@ -8,7 +8,10 @@ import { go } from '#renderer/app/routes.ts';
 import { useSession } from '#renderer/app/session.ts';
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
 import { useWish } from '#renderer/features/bundles/wish-store.ts';
+import { ExchangeOut } from '#renderer/features/exchange/exchange-out.tsx';
 import { useLibrary } from '#renderer/features/library/library-store.ts';
+import { SlideStrip } from '#renderer/features/slides/slide-strip.tsx';
+import { useSlides } from '#renderer/features/slides/use-slides.ts';
 import { FindBar } from './find-bar.tsx';
 import { useEditorMenu } from './menu.ts';
 import { keepPlace } from './last-place.ts';
@@ -90,12 +93,13 @@ function Desk({ workbench }: { readonly workbench: Workbench }) {
   });
   useMenuCommand('showHistory', () => workbench.store.setState({ panel: 'history' }));
 
+  const slides = useSlides();
   const status = useMemo(() => <StatusWords workbench={workbench} />, [workbench]);
   return (
     <Frame
       title={title}
-      sidebarLabel={t('outline')}
-      sidebar={<Outline />}
+      sidebarLabel={t(slides.length === 0 ? 'outline' : 'slides.title')}
+      sidebar={slides.length === 0 ? <Outline /> : <SlideStrip slides={slides} />}
       toolbar={<Toolbar title={title} />}
       mainLabel={t('text')}
       panel={<Panel />}
@@ -113,6 +117,7 @@ function Desk({ workbench }: { readonly workbench: Workbench }) {
         <OverviewStrip scroll={scroll} />
         <RowMenu />
         <RowTools />
+        <ExchangeOut document={document} />
       </div>
     </Frame>
   );

@@ -70,6 +70,10 @@ function ExportMenu() {
         { id: 'file', label: t('export.file'), keys: 'Ctrl+E', onAction: () => runCommand('exportFile') },
         { id: 'pdf', label: t('export.pdf'), keys: 'Ctrl+Shift+E', onAction: () => runCommand('exportPdf') },
         null,
+        { id: 'review', label: t('export.review'), onAction: () => runCommand('exportReview') },
+        { id: 'xliff', label: t('export.xliff'), onAction: () => runCommand('exportXliff') },
+        { id: 'return', label: t('export.return'), onAction: () => runCommand('receiveReturned') },
+        null,
         { id: 'bundle', label: t('export.bundle'), icon: 'bundle', onAction: () => runCommand('createBundle') },
         { id: 'report', label: t('export.report'), icon: 'info', onAction: () => runCommand('showImportReport') },
       ]}

@@ -37,7 +37,7 @@ export interface WorkbenchState {
   readonly panel: PanelName;
 }
 
-export type PanelName = 'comparison' | 'findings' | 'history';
+export type PanelName = 'comparison' | 'findings' | 'comments' | 'history';
 
 export interface FindState {
   readonly query: string;

@@ -8,6 +8,9 @@ const KINDS = [
   'exportsDocument',
   'exportsBundle',
   'exportsVerifyBundle',
+  'exchangeOut',
+  'exchangeRead',
+  'importsSlides',
   'backupsRestore',
 ] as const;
 export type JobKind = (typeof KINDS)[number] | 'other';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { keepLooks } from '#main/cli/keep-looks.ts';
+import { keepLooks } from '#shared/text/keep-looks.ts';
 import { plain, textRun, type Content } from '#shared/model/content.ts';
 
 const image = { placeholder: 3, kind: 'image', label: 'foto' } as const;

@@ -1,0 +1,100 @@
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SlideBox } from '#shared/model/slides.ts';
+import { useActiveUnitLater, useBench, useWorkbench } from '#renderer/features/editor/workbench-context.ts';
+import type { Workbench } from '#renderer/features/editor/workbench.ts';
+import type { PlacedSlide } from './use-slides.ts';
+import './slides.css';
+
+/** Every slide with its boxes drawn, the one of the row one is in marked, and its box too. */
+export function SlideStrip({ slides }: { readonly slides: readonly PlacedSlide[] }) {
+  const { t } = useTranslation('editor');
+  const workbench = useWorkbench();
+  const active = useBench((state) => state.active);
+  const unit = useActiveUnitLater();
+  const index = active === null ? -1 : workbench.session.model.indexOf(active);
+  const current = slides.findLast(({ from, first }) => first !== undefined && from <= index)?.number;
+  return (
+    <nav className="slide-strip" aria-label={t('slides.title')}>
+      <h2 className="outline-title">{t('slides.title')}</h2>
+      <ol className="slide-list">
+        {slides.map((slide) => (
+          <SlideItem
+            key={slide.number}
+            slide={slide}
+            current={slide.number === current}
+            container={slide.number === current ? (unit?.placement.container ?? '') : ''}
+            workbench={workbench}
+          />
+        ))}
+      </ol>
+    </nav>
+  );
+}
+
+const SlideItem = memo(function SlideItem({
+  slide,
+  current,
+  container,
+  workbench,
+}: {
+  readonly slide: PlacedSlide;
+  readonly current: boolean;
+  /** Of the row one is in, when it is on this slide. */
+  readonly container: string;
+  readonly workbench: Workbench;
+}) {
+  const { t } = useTranslation('editor');
+  const { number, first, hidden, width, height, boxes } = slide;
+  const name = t(hidden ? 'slides.hidden' : 'slides.slide', { number });
+  return (
+    <li className="slide-item">
+      <button
+        type="button"
+        className="slide-button"
+        aria-current={current ? 'true' : undefined}
+        aria-label={name}
+        aria-disabled={first === undefined}
+        onClick={() => workbench.go(first)}
+      >
+        <span className="slide-number" aria-hidden="true">
+          {number}
+        </span>
+        <svg className="slide" viewBox={`0 0 ${width} ${height}`} data-hidden={hidden} aria-hidden="true">
+          <rect className="slide-paper" width={width} height={height} />
+          {boxes.map((box, at) => (
+            // Boxes never change while the document is open: their place in the list is their identity.
+            <SlideBoxShape key={`${box.container} ${at}`} box={box} active={holds(box, container)} />
+          ))}
+        </svg>
+        {hidden ? <span className="slide-note">{t('slides.isHidden')}</span> : null}
+      </button>
+    </li>
+  );
+});
+
+function SlideBoxShape({ box, active }: { readonly box: SlideBox; readonly active: boolean }) {
+  const { x, y, width, height, rotation = 0, what } = box;
+  return (
+    <rect
+      className="slide-box"
+      data-what={what}
+      data-active={active}
+      x={x}
+      y={y}
+      width={width}
+      height={height}
+      rx={1}
+      transform={rotation === 0 ? undefined : `rotate(${rotation} ${x + width / 2} ${y + height / 2})`}
+    />
+  );
+}
+
+function holds({ container: own }: SlideBox, container: string): boolean {
+  return container !== '' && (container === own || container.startsWith(`${own}/`) || isCell(own, container));
+}
+
+/** A table's box is named by what its cells' names begin with. */
+function isCell(table: string, container: string): boolean {
+  return container.startsWith(table) && /^r\d+c\d+/u.test(container.slice(table.length));
+}

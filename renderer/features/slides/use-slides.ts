@@ -1,0 +1,56 @@
+import { useEffect, useMemo, useState } from 'react';
+import type { SlideFacts } from '#shared/model/slides.ts';
+import { useSession } from '#renderer/app/session.ts';
+import { useBench, useWorkbench } from '#renderer/features/editor/workbench-context.ts';
+import { asAdaptaError } from '#renderer/i18n/errors.ts';
+import { toastError } from '#renderer/ui/toast.tsx';
+
+/** A slide with the first unit on it, where clicking on it leads. */
+export interface PlacedSlide extends SlideFacts {
+  /** Absent when nothing on the slide is text. */
+  readonly first?: string;
+  /** Index of that unit in the document. */
+  readonly from: number;
+}
+
+/** The slides of the open document; empty when it is no presentation. */
+export function useSlides(): readonly PlacedSlide[] {
+  const { transport } = useSession();
+  const workbench = useWorkbench();
+  const { model } = workbench.session;
+  const [slides, setSlides] = useState<readonly SlideFacts[]>([]);
+  const total = useBench((state) => state.total);
+  useEffect(() => {
+    let wanted = true;
+    const read = async (): Promise<void> => {
+      try {
+        const answer = await transport.client.imports.slides({ document: model.document });
+        if (wanted) setSlides(answer.slides);
+      } catch (thrown) {
+        const error = asAdaptaError(thrown);
+        if (wanted && error.code !== 'engineGone' && error.code !== 'cancelled') toastError(error);
+      }
+    };
+    void read();
+    return () => {
+      wanted = false;
+    };
+  }, [transport, model]);
+  return useMemo(() => {
+    const firsts = new Map<string, { id: string; index: number }>();
+    if (slides.length === 0) return [];
+    // Read again while pages arrive: `total` counts the units so far.
+    let index = 0;
+    for (const { id, placement } of total === 0 ? [] : model.units()) {
+      const story = placement.container.split('/', 1)[0] ?? '';
+      if (!firsts.has(story)) firsts.set(story, { id, index });
+      index += 1;
+    }
+    let from = 0;
+    return slides.map((slide): PlacedSlide => {
+      const first = firsts.get(slide.story);
+      from = first?.index ?? from;
+      return { ...slide, from, ...(first === undefined ? {} : { first: first.id }) };
+    });
+  }, [slides, model, total]);
+}
