@@ -90,7 +90,7 @@ export function containersOf(
 
 /** Read on their own, wherever the file happens to name them. */
 function isRoot(name: string): boolean {
-  return name === 'body' || name.startsWith('header:') || name.startsWith('footer:');
+  return name === 'body' || /^(?:header|footer|slide):/u.test(name);
 }
 
 /** Position of the unit of the first later block that stands in `parent` itself. */

@@ -132,12 +132,17 @@ export function suggestTitle({ source, received }: Pick<PlannedImport, 'source' 
 
 /** A title need not have a style of its own, so the first line counts when it is no sentence. */
 function titleIn(blocks: readonly ReadBlock[]): string {
-  const lines = blocks.filter((block) => block.container === 'body' && textOf(block.content).trim() !== '');
+  const lines = blocks.filter((block) => isMainText(block) && textOf(block.content).trim() !== '');
   const [first] = lines;
   const top = first === undefined ? '' : lineOf(first);
   if (top.length <= LONGEST_TITLE && !/[.:;,]$/u.test(top)) return top;
   const heading = lines.find((block) => block.kind === 'heading');
   return heading === undefined ? '' : lineOf(heading);
+}
+
+/** Running text, or that of the slides. */
+function isMainText({ container, story }: ReadBlock): boolean {
+  return container === 'body' || story.startsWith('slide:');
 }
 
 function lineOf({ content }: ReadBlock): string {

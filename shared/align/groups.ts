@@ -9,8 +9,11 @@ export interface Group {
   readonly received: readonly number[];
 }
 
-/** Stories that stand for each other: a translator may turn end notes into footnotes. */
-const ALIKE: Readonly<Record<string, string>> = { footnote: 'note', endnote: 'note' };
+/**
+ * Stories that stand for each other: a translator may turn end notes into footnotes, and the slides of a presentation
+ * are its body, on which its notes, charts and alternative texts hang.
+ */
+const ALIKE: Readonly<Record<string, string>> = { footnote: 'note', endnote: 'note', slide: 'body' };
 
 function groupName(block: AlignBlock): string {
   const name = block.story.split(':', 1)[0] ?? '';
