@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import type { WriteUnit } from '#main/formats/format.ts';
 import { NEW_BREAK, NEW_TAB, isText, textOf, textRun, type Content } from '#shared/model/content.ts';
 import * as b from '#tests/builders/docx/index.ts';
 import { partText, readArchive } from './archive.ts';
-import { block, edit, elements, part, read, texts } from './rig.ts';
+import { containersOf, requestFor } from './request.ts';
+import { block, edit, elements, format, part, read, texts } from './rig.ts';
 
 const { docx, docxWith, p } = b;
 
@@ -121,6 +123,17 @@ describe('omitting', () => {
 });
 
 describe('adding', () => {
+  test('after a hidden paragraph adds a visible one', async () => {
+    const style =
+      '<w:style w:type="paragraph" w:styleId="Formulario"><w:name w:val="z-Top"/><w:rPr><w:vanish/></w:rPr></w:style>';
+    const source = docxWith({ styles: style }, p('Uno'), p({ style: 'Formulario' }, 'Principio'), p('Dos'));
+    const [body] = containersOf(await read(source));
+    const [one, hidden, two] = body?.units ?? [];
+    const units = [one, hidden, { anchors: [], kind: 'paragraph', content: [textRun('Nuevo')] }, two] as WriteUnit[];
+    const { bytes } = await format.write(requestFor(source, [{ container: 'body', units }]));
+    expect(texts(await read(bytes))).toEqual(['Uno', 'Nuevo', 'Dos']);
+  });
+
   const source = docx(p({ paraId: '00AA00BB', mark: 'ins', section: b.SECTION, style: 'Caption' }, 'Modelo'), p('Fin'));
 
   test('a unit looks like the neighbour of its kind', async () => {

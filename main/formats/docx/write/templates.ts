@@ -1,5 +1,6 @@
 import type { UnitKind } from '#shared/model/unit.ts';
 import type { DocxBlock, DocxModel } from '../model.ts';
+import type { Style } from '../styles.ts';
 
 /** Kinds that follow from the place alone: in one container they are the same thing. */
 const PLAIN_KINDS: ReadonlySet<UnitKind> = new Set([
@@ -34,7 +35,8 @@ export function pickTemplate(
   model: DocxModel,
   style?: string,
 ): Template | undefined {
-  const nearby = [...before.toReversed(), ...after].filter((block) => block.kind !== 'altText');
+  const isSeen = (block: DocxBlock): boolean => block.kind !== 'altText' && !isHidden(block, model);
+  const nearby = [...before.toReversed(), ...after].filter((block) => isSeen(block));
   const fits = (block: DocxBlock): boolean => style === undefined || styleOf(block, model) === style;
   // A document has one title: a heading beside it is modelled on another heading where there is one.
   const isUsual = (block: DocxBlock): boolean => block.level !== 1 || styleOf(block, model) !== 'title';
@@ -42,12 +44,13 @@ export function pickTemplate(
   const [neighbour] = nearby;
   const elsewhere = (): DocxBlock | undefined => {
     const like = model.blocks.filter(
-      (block) => block.kind === wanted.kind && block.level === wanted.level && fits(block) && isUsual(block),
+      (block) =>
+        block.kind === wanted.kind && block.level === wanted.level && isSeen(block) && fits(block) && isUsual(block),
     );
     return like.find((block) => block.part === neighbour?.part) ?? like.find((block) => block.part === model.main);
   };
   const same = near.find((block) => isUsual(block)) ?? elsewhere() ?? near[0];
-  if (same !== undefined && same.kind !== 'altText') return { block: same, fits: true };
+  if (same !== undefined) return { block: same, fits: true };
   return neighbour === undefined ? undefined : { block: neighbour, fits: false };
 }
 
@@ -56,8 +59,16 @@ function isLike(block: DocxBlock, wanted: Wanted): boolean {
   return block.kind === wanted.kind && block.level === wanted.level;
 }
 
+/** Whether a paragraph's style hides its text: a new one like it would never be seen. */
+function isHidden(block: DocxBlock, model: DocxModel): boolean {
+  return styleIn(block, model)?.traits.hidden === true;
+}
+
+function styleIn(block: DocxBlock, { styles }: Pick<DocxModel, 'styles'>): Style | undefined {
+  return styles.paragraph(block.paragraphs.at(-1)?.child('w:pPr')?.value('w:pStyle'));
+}
+
 /** The name of a block's paragraph style, lower case: what styles of two files have in common. */
-export function styleOf(block: DocxBlock, { styles }: Pick<DocxModel, 'styles'>): string {
-  const id = block.paragraphs.at(-1)?.child('w:pPr')?.value('w:pStyle');
-  return styles.paragraph(id)?.name.toLowerCase() ?? '';
+export function styleOf(block: DocxBlock, model: Pick<DocxModel, 'styles'>): string {
+  return styleIn(block, model)?.name.toLowerCase() ?? '';
 }
