@@ -24,6 +24,8 @@ test('every revision has who, when and what; an earlier text comes back as a rev
   const revisions = it.page.locator('.revision');
   await expect.poll(() => revisions.count()).toBe(3);
   expect(await revisions.nth(0).innerText()).toContain('traducida');
+  // What left the text alone does not say it again.
+  expect(await revisions.nth(0).locator('.diff-text').count()).toBe(0);
   expect(await revisions.nth(1).locator('ins').innerText()).toBe(' uno');
   expect(await revisions.nth(1).innerText()).toMatch(/María\s+hoy · \d\d:\d\d/u);
   await expectNoAxeViolations(it.page);

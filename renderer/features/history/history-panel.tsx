@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Revision } from '#shared/contract/units.ts';
-import { EMPTY } from '#shared/model/content.ts';
+import { contentEquals, EMPTY } from '#shared/model/content.ts';
 import type { UnitRecord } from '#shared/model/unit.ts';
 import { useSession } from '#renderer/app/session.ts';
 import { useFormat } from '#renderer/i18n/format.ts';
@@ -55,6 +55,7 @@ function RevisionItem({
   const format = useFormat();
   const { before, after, author, at } = revision;
   const when = new Date(at);
+  const [was, is] = [before?.content ?? EMPTY, after?.content ?? EMPTY];
   return (
     <li className="revision">
       <p className="revision-head">
@@ -64,7 +65,7 @@ function RevisionItem({
         </time>
       </p>
       <p className="revision-what">{changesOf(before, after, t).join(' · ')}</p>
-      <DiffText before={before?.content ?? EMPTY} after={after?.content ?? EMPTY} />
+      {contentEquals(was, is) ? null : <DiffText before={was} after={is} />}
       {current || after === null ? null : <RestoreButton record={after} />}
     </li>
   );
