@@ -50,7 +50,7 @@ test('the settings can be left as they were', async () => {
 });
 
 test('a language chosen while the engine is away stays after its restart', async () => {
-  process.kill((await running.enginePid()) ?? 0, 'SIGKILL');
+  await running.killEngine();
   const { page } = running;
   expect(await seen(page.getByRole('button', { name: 'Reiniciar' }))).toBe(true);
   await chooseMenu(running.app, 'languageEn');

@@ -180,7 +180,7 @@ describe('files dropped on the library', () => {
 
 describe('when the engine ends', () => {
   test('the window says so and what is safe, and a button brings everything back', async () => {
-    process.kill((await running.enginePid()) ?? 0, 'SIGKILL');
+    await running.killEngine();
     const banner = page().getByRole('alert').filter({ hasText: 'Todo lo que dice «Guardado» está a salvo.' });
     expect(await seen(banner)).toBe(true);
     await banner.getByRole('button', { name: 'Reiniciar' }).click();

@@ -40,6 +40,8 @@ export interface RunningApp {
   readonly ended: Promise<number | null>;
   /** Process id of the engine; `undefined` when it is not running. */
   enginePid(): Promise<number | undefined>;
+  /** Ends the engine as a crash does. Throws when none is running. */
+  killEngine(): Promise<void>;
   /** Closes the window as a person does, waits for the end, removes what was temporary. */
   close(): Promise<void>;
 }
@@ -92,13 +94,21 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
       await page.screenshot({ path });
       return path;
     },
-    enginePid: () =>
-      app.evaluate(({ app: shell }) => shell.getAppMetrics().find((process) => process.name === 'Adapta engine')?.pid),
+    enginePid: () => enginePid(app),
+    async killEngine() {
+      const pid = await enginePid(app);
+      if (pid === undefined) throw new Error('no engine');
+      process.kill(pid, 'SIGKILL');
+    },
     async close() {
       await closeWithin(app, child, CLOSE_LIMIT);
       await rm(temporary, { recursive: true, force: true });
     },
   };
+}
+
+function enginePid(app: ElectronApplication): Promise<number | undefined> {
+  return app.evaluate(({ app: shell }) => shell.getAppMetrics().find(({ name }) => name === 'Adapta engine')?.pid);
 }
 
 /** The next dialogs to open files answer with these paths; none means the person cancels. */
