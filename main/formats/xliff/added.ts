@@ -1,8 +1,7 @@
 import { EMPTY } from '#shared/model/content.ts';
 import type { WriteFinding, WriteUnit } from '../format.ts';
 import { escapeAttribute } from '../package/xml-text.ts';
-import { descendants } from '../package/xml.ts';
-import type { XliffModel } from './model.ts';
+import { unitElements, type XliffModel } from './model.ts';
 import { metadataXml, ownElementXml } from './own-data.ts';
 import { ownFields, STATE12_OF } from './state.ts';
 import { prefixIn } from './tags.ts';
@@ -11,8 +10,6 @@ import { inherited } from './validate/languages.ts';
 import type { Wish } from './wish.ts';
 import { InlineWriter } from './write-inline.ts';
 import { withState } from './write-unit2.ts';
-
-const UNITS: ReadonlySet<string> = new Set(['xlf:unit', 'xlf12:trans-unit', 'trans-unit']);
 
 /** A unit with an empty source: text the original does not have. */
 export function addedUnitXml(
@@ -57,7 +54,7 @@ function unit12(prefix: string, own: Own, inner: string, id: string): string {
 
 /** Ids of the units of a file. */
 export function unitIds({ root }: XliffModel): Set<string> {
-  return new Set([...descendants(root, UNITS)].map(({ attributes }) => attributes['id'] ?? ''));
+  return new Set(unitElements(root).map(({ attributes }) => attributes['id'] ?? ''));
 }
 
 /** Takes an id that no unit of the file has. */

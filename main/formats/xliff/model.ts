@@ -1,5 +1,5 @@
 import type { PlaceholderId } from '#shared/model/content.ts';
-import { descendants, type XmlElement } from '../package/xml.ts';
+import type { XmlElement } from '../package/xml.ts';
 import { readInline2, textOf } from './inline2.ts';
 import { readInline12 } from './inline12.ts';
 import type { SegmentToken, Token } from './inline.ts';
@@ -28,14 +28,23 @@ export function modelOf(bytes: Uint8Array): XliffModel {
   return model;
 }
 
-const UNITS: ReadonlySet<string> = new Set(['xlf:unit', 'xlf12:trans-unit', 'trans-unit']);
+const UNITS: ReadonlySet<string> = new Set(['unit', 'trans-unit']);
+
+/** Units below an element; what is inside of them is not looked at. */
+export function unitElements(parent: XmlElement, units: XmlElement[] = []): XmlElement[] {
+  for (const child of parent.children) {
+    if (UNITS.has(name12(child).replace('xlf:', ''))) units.push(child);
+    else if (child.children.length > 0) unitElements(child, units);
+  }
+  return units;
+}
 
 /** Reads the units of an opened file, valid or not. */
 export function buildModel(file: OpenXliff): XliffModel {
   const units: XliffUnit[] = [];
   let last: PlaceholderId = 0;
   let untranslatable = 0;
-  for (const element of descendants(file.root, UNITS)) {
+  for (const element of unitElements(file.root)) {
     if (inherited(element, 'translate') === 'no') {
       untranslatable += 1;
       continue;

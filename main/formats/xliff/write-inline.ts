@@ -19,7 +19,7 @@ import type { Code, CodeForms, XliffUnit } from './unit.ts';
 /** Writes the text of one unit as inline content of its file. */
 export class InlineWriter {
   readonly findings: WriteFinding[] = [];
-  /** Pieces in which an element had to become markers. */
+  /** Pieces in which a code is written in another way than the file does: as markers, as a copy. */
   readonly converted = new Set<number>();
   readonly #unit: XliffUnit;
   readonly #dialect: Dialect;
@@ -51,7 +51,7 @@ export class InlineWriter {
         xml += this.#text(item.text);
       } else if ('placeholder' in item) {
         const use = uses.get(item.placeholder);
-        if (use?.isNested === false) this.converted.add(index);
+        if (use !== undefined && (!use.isNested || use.copy > 0)) this.converted.add(index);
         xml += this.#placeholder(item.placeholder, use);
       } else if (item.edge === 'open') {
         const form = this.#nextMark(item.mark);
@@ -108,8 +108,10 @@ export class InlineWriter {
     const id = this.#copyIds.get(name) ?? this.#ids.next();
     this.#copyIds.set(name, id);
     const attributes = attributesOf(tag);
+    // Only what has an id can be told from its copy: a character written as its number needs not be.
+    if (!['id', 'startRef', 'rid'].some((each) => attributes.has(each))) return tag;
     if (attributes.has('startRef')) return withAttribute(tag, 'startRef', id);
-    const renamed = withAttribute(tag, 'id', edge === 'close' ? this.#ids.next() : id);
+    const renamed = withAttribute(tag, 'id', edge === 'close' && attributes.has('rid') ? this.#ids.next() : id);
     if (attributes.has('rid')) return withAttribute(renamed, 'rid', id);
     const hasData = ['dataRef', 'dataRefStart', 'dataRefEnd'].some((each) => attributes.has(each));
     const isAnnotation = !/^<[^\s]*(?:ph|pc|sc)\b/u.test(tag);

@@ -1,6 +1,7 @@
-import { contentEquals, type Content, type Run } from '#shared/model/content.ts';
+import { contentEquals } from '#shared/model/content.ts';
 import type { WriteFinding } from '../format.ts';
 import type { XmlElement } from '../package/xml.ts';
+import { keepConstraints } from './constraints.ts';
 import { allInFirst, distribute } from './distribute.ts';
 import { indentOf, type Edit } from './edits.ts';
 import type { XliffModel } from './model.ts';
@@ -9,7 +10,6 @@ import { stateOf } from './read.ts';
 import { AUTHORITY, ownFields, STATE_OF } from './state.ts';
 import { prefixIn, tagName, withAttribute } from './tags.ts';
 import type { XliffUnit } from './unit.ts';
-import { isCode } from './validate/scope.ts';
 import { inherited } from './validate/languages.ts';
 import { saysAlready, type Wish } from './wish.ts';
 import { InlineWriter } from './write-inline.ts';
@@ -26,7 +26,7 @@ export function editUnit2(
   const isSame = saysAlready(stateOf(model, unit), wish.facts);
   const facts = isSame ? undefined : wish.facts;
   if (facts !== undefined) edits.push(...editMetadata(unit.element, ownFields(facts), text));
-  const content = keepUndeletable(unit, wish.content);
+  const content = keepConstraints(unit, wish.content);
   if (contentEquals(content ?? [], unit.target ?? [])) {
     return { edits: [...edits, ...stateEdits(unit, facts, text)], findings: [] };
   }
@@ -50,21 +50,6 @@ export function editUnit2(
     edits.push(...targetEdits(model, piece.element as XmlElement, written[index] ?? '', wasRead, prefix));
   }
   return { edits: [...edits, ...stateEdits(unit, facts, text)], findings: writer.findings };
-}
-
-/** Codes that must not be deleted stand in every translation of their segment (4.3.1.3): lost ones come back at its end. */
-function keepUndeletable(unit: XliffUnit, content: Content | null): Content | null {
-  if (content === null && unit.target === null) return null;
-  const used = new Set((content ?? []).flatMap((run) => ('placeholder' in run ? [run.placeholder] : [])));
-  const lost: Run[] = [];
-  for (const [id, { source }] of unit.codes) {
-    const token = source?.open ?? source?.point;
-    const mustStay = token !== undefined && isCode(token.element) && token.element.attributes['canDelete'] === 'no';
-    if (!mustStay || used.has(id)) continue;
-    lost.push({ placeholder: id, kind: token.kind, label: token.label });
-    if (token.edge === 'open') lost.push({ placeholder: id, kind: 'close', label: source?.close?.label ?? '' });
-  }
-  return lost.length === 0 ? content : [...(content ?? []), ...lost];
 }
 
 /** `wasRead`: something stood there, be it the original's blanks, and must not be read again. */

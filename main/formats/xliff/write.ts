@@ -8,6 +8,7 @@ import { languageEdits } from './language-edits.ts';
 import { modelOf, type XliffModel } from './model.ts';
 import { openXliff } from './open.ts';
 import { anchorIndex } from './read.ts';
+import { withoutStrays } from './strays.ts';
 import { stripped } from './strip.ts';
 import type { XliffUnit } from './unit.ts';
 import type { Wish } from './wish.ts';
@@ -124,7 +125,13 @@ class Plan {
 
   #edit(unit: XliffUnit, wish: Wish): readonly Edit[] {
     const write = this.#model.version === 2 ? editUnit2 : editUnit12;
-    const { edits, findings } = write(this.#model, unit, wish, this.#request.language ?? this.#model.targetLanguage);
+    const { content, strays } = withoutStrays(unit, wish.content ?? []);
+    for (const { placeholder, label } of strays) {
+      this.findings.push({ code: 'placeholderLost', params: { placeholder, label, unit: unit.id } });
+    }
+    const language = this.#request.language ?? this.#model.targetLanguage;
+    const kept = { ...wish, content: wish.content === null ? null : content };
+    const { edits, findings } = write(this.#model, unit, kept, language);
     this.findings.push(...findings);
     return edits;
   }

@@ -54,7 +54,7 @@ describe.each(VERSIONS)('XLIFF %s that goes out', (version) => {
         const { units } = await back(version, xml);
         expect(units[0]?.target ?? []).toEqual(target);
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 

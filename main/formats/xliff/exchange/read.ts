@@ -1,19 +1,18 @@
 import { AdaptaError } from '#shared/model/errors.ts';
 import type { BlockComment } from '#shared/model/comment.ts';
-import { isBlank, normalizeContent, type Content } from '#shared/model/content.ts';
+import { normalizeContent, type Content } from '#shared/model/content.ts';
 import { STATUSES, type Status } from '#shared/model/unit.ts';
 import type { ExchangeReturn, ReturnedUnit } from '#main/formats/exchange.ts';
-import { descendants, type XmlElement } from '#main/formats/package/xml.ts';
+import type { XmlElement } from '#main/formats/package/xml.ts';
 import { readInline12 } from '../inline12.ts';
 import { readInline2, textOf } from '../inline2.ts';
 import type { Token } from '../inline.ts';
+import { unitElements } from '../model.ts';
 import { child12, name12 } from '../names12.ts';
 import { openXliff, type OpenXliff } from '../open.ts';
 import { readNotes } from '../notes.ts';
 import { ownElement12, ownGroup, STATE12_OF, STATE_OF } from '../state.ts';
 import { contentOf } from './decode.ts';
-
-const UNITS: ReadonlySet<string> = new Set(['xlf:unit', 'xlf12:trans-unit', 'trans-unit']);
 
 /**
  * What came back of a document that went out as XLIFF, from whatever program: its ids are what counts, not the order,
@@ -25,7 +24,7 @@ export function readReturned(bytes: Uint8Array): ExchangeReturn {
   const document = documentOf(file.root);
   if (document === undefined) throw new AdaptaError('notReturned');
   const units: ReturnedUnit[] = [];
-  for (const element of descendants(file.root, UNITS)) {
+  for (const element of unitElements(file.root)) {
     const id = /^u-(.+)$/u.exec(element.attributes['id'] ?? '')?.[1];
     if (id !== undefined) units.push(unitOf(id, element, file));
   }
@@ -49,7 +48,7 @@ function unitOf(id: string, element: XmlElement, file: OpenXliff): ReturnedUnit 
   const sent = STATUSES.find((each) => each === fields.get('status'));
   const status = statusOf(state, sent, file.version);
   // Programs put an empty target where nobody has begun.
-  const isUntold = target === undefined || (isBlank(target) && status === undefined);
+  const isUntold = target === undefined || (target.length === 0 && status === undefined);
   return {
     id,
     ...(version === undefined ? {} : { version }),

@@ -1,5 +1,5 @@
 import type { XmlElement } from '#main/formats/package/xml.ts';
-import { inlinesOf, isCode, type Scope } from './scope.ts';
+import { isCode, type Scope } from './scope.ts';
 import type { Report } from './violation.ts';
 
 /** `subType` values of the standard's own authority and the `type` each needs (4.3.1.39). */
@@ -17,7 +17,7 @@ const SUB_FLOWS = ['subFlows', 'subFlowsStart', 'subFlowsEnd'] as const;
 
 /** Constraints on each code by itself: what it refers to and which attributes need which (4.2.3, 4.3.1). */
 export function checkCodes(scope: Scope, units: ReadonlySet<string>, report: Report): void {
-  const all = [...inlinesOf(scope.source), ...inlinesOf(scope.target)];
+  const all = [...scope.sourceInlines, ...scope.targetInlines];
   const byId = new Map<string, XmlElement>();
   for (const code of all) byId.set(code.attributes['id'] ?? '', code);
   for (const code of all) {

@@ -1,5 +1,5 @@
 import type { XmlElement } from '#main/formats/package/xml.ts';
-import { inlinesOf, type Scope } from './scope.ts';
+import type { Scope } from './scope.ts';
 import { prefixOf } from './structure.ts';
 import type { Report } from './violation.ts';
 
@@ -68,8 +68,8 @@ export function checkScopeIds(scope: Scope, report: Report): void {
   const { element, parts } = scope;
   checkUnique(element.child('xlf:originalData')?.children ?? [], 'dataIdUnique', report);
   const segments = element === scope.unit ? parts : [];
-  const source = inlinesOf(scope.source);
-  const target = inlinesOf(scope.target);
+  const source = scope.sourceInlines;
+  const target = scope.targetInlines;
   checkUnique([...segments, ...source], 'partIdUnique', report);
   checkUnique(target, 'targetIdUnique', report);
   const taken = new Set(segments.map(({ attributes }) => attributes['id']));

@@ -2,14 +2,6 @@ import { descendants, type XmlElement } from '#main/formats/package/xml.ts';
 import { checkUnique } from './ids.ts';
 import type { Report } from './violation.ts';
 
-const LOOKED_AT: ReadonlySet<string> = new Set([
-  'xlf:skeleton',
-  'gls:glossary',
-  'mtc:matches',
-  'mda:metadata',
-  'res:resourceData',
-  'val:rule',
-]);
 const GLOSSARY: ReadonlySet<string> = new Set(['gls:glossEntry', 'gls:translation']);
 const GROUPS: ReadonlySet<string> = new Set(['mda:metaGroup']);
 const CONDITIONS = ['isPresent', 'isNotPresent', 'startsWith', 'endsWith'] as const;
@@ -17,28 +9,19 @@ const CONDITIONS = ['isPresent', 'isNotPresent', 'startsWith', 'endsWith'] as co
 /** Constraints of the modules that schemas leave open (5.1 to 5.8), and of the skeleton (4.2.2.3). */
 export function checkFileModules(file: XmlElement, report: Report): void {
   const items = new Set<string>();
-  for (const element of descendants(file, LOOKED_AT)) {
-    switch (element.name) {
-      case 'xlf:skeleton':
-        checkHrefOrContent(element, 'skeletonHref', report);
-        break;
-      case 'gls:glossary':
-        checkGlossary(element, report);
-        break;
-      case 'mtc:matches':
-        checkMatches(element, report);
-        break;
-      case 'mda:metadata':
-        checkUnique([element, ...descendants(element, GROUPS)], 'metadataIdUnique', report);
-        break;
-      case 'res:resourceData':
-        checkResources(element, items, report);
-        break;
-      default:
-        checkValidationRule(element, report);
+  const visit = (element: XmlElement): void => {
+    checkStyle(element, report);
+    if (element.name === 'xlf:skeleton') checkHrefOrContent(element, 'skeletonHref', report);
+    else if (element.name === 'gls:glossary') checkGlossary(element, report);
+    else if (element.name === 'mtc:matches') checkMatches(element, report);
+    else if (element.name === 'res:resourceData') checkResources(element, items, report);
+    else if (element.name === 'val:rule') checkValidationRule(element, report);
+    else if (element.name === 'mda:metadata') {
+      checkUnique([element, ...descendants(element, GROUPS)], 'metadataIdUnique', report);
     }
-  }
-  checkStyles(file, report);
+    for (const child of element.children) visit(child);
+  };
+  visit(file);
 }
 
 function checkHrefOrContent(element: XmlElement, rule: string, report: Report): void {
@@ -85,12 +68,9 @@ function checkValidationRule(rule: XmlElement, report: Report): void {
 }
 
 /** `fs:subFs` details a style, so there must be one (5.3.6.2). */
-function checkStyles(element: XmlElement, report: Report): void {
-  if (element.attributes['fs:subFs'] !== undefined && element.attributes['fs:fs'] === undefined) {
-    report('styleMissing', element);
-  }
-  if (element.attributes['slr:sizeInfo'] !== undefined && element.attributes['slr:sizeInfoRef'] !== undefined) {
-    report('sizeInfo', element);
-  }
-  for (const child of element.children) checkStyles(child, report);
+function checkStyle(element: XmlElement, report: Report): void {
+  const { attributes } = element;
+  if (attributes['fs:subFs'] !== undefined && attributes['fs:fs'] === undefined) report('styleMissing', element);
+  const isTwice = attributes['slr:sizeInfo'] !== undefined && attributes['slr:sizeInfoRef'] !== undefined;
+  if (isTwice) report('sizeInfo', element);
 }

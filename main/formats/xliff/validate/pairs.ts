@@ -1,20 +1,19 @@
 import type { XmlElement } from '#main/formats/package/xml.ts';
-import { inlinesOf, type Scope, type Stretch } from './scope.ts';
+import type { Scope } from './scope.ts';
 import type { Report } from './violation.ts';
 
 /** Attributes a start and its end must agree in, with their defaults (4.2.3.4, 4.2.3.5). */
 const SHARED = ['canCopy', 'canDelete', 'canOverlap'] as const;
 
 /** Starts find their ends and ends their starts, in the reading order of each side. */
-export function checkPairs({ source, target }: Scope, report: Report): void {
-  for (const side of [source, target]) {
+export function checkPairs({ sourceInlines, targetInlines }: Scope, report: Report): void {
+  for (const side of [sourceInlines, targetInlines]) {
     checkCodePairs(side, report);
     checkMarkerPairs(side, report);
   }
 }
 
-function checkCodePairs(side: readonly Stretch[], report: Report): void {
-  const inlines = inlinesOf(side);
+function checkCodePairs(inlines: readonly XmlElement[], report: Report): void {
   const starts = new Map<string, XmlElement>();
   const ended = new Set<string>();
   for (const code of inlines) {
@@ -57,9 +56,9 @@ function checkAgreement(start: XmlElement, end: XmlElement, report: Report): voi
   if ((end.attributes['canReorder'] ?? 'yes') !== expected) report('scEcAgree', end, 'canReorder');
 }
 
-function checkMarkerPairs(side: readonly Stretch[], report: Report): void {
+function checkMarkerPairs(inlines: readonly XmlElement[], report: Report): void {
   const open = new Map<string, XmlElement>();
-  for (const marker of inlinesOf(side)) {
+  for (const marker of inlines) {
     if (marker.name === 'xlf:sm') open.set(marker.attributes['id'] ?? '', marker);
     if (marker.name !== 'xlf:em') continue;
     const { startRef = '' } = marker.attributes;

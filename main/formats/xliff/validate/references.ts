@@ -1,5 +1,5 @@
 import type { XmlElement } from '#main/formats/package/xml.ts';
-import { inlinesOf, type Scope } from './scope.ts';
+import type { Scope } from './scope.ts';
 import { isNmtoken } from './values.ts';
 import type { Report } from './violation.ts';
 
@@ -45,7 +45,7 @@ function fragmentRule(fragment: string): string | null {
 /** References within the document: of annotations, matches and glossary entries. Those into other files are not followed. */
 export function checkReferences(scope: Scope, report: Report): void {
   if (scope.element !== scope.unit) return;
-  const markers = [...inlinesOf(scope.source), ...inlinesOf(scope.target)];
+  const markers = [...scope.sourceInlines, ...scope.targetInlines];
   for (const marker of markers) {
     if (marker.name !== 'xlf:mrk' && marker.name !== 'xlf:sm') continue;
     checkFragment(marker, report);
@@ -98,8 +98,8 @@ function checkPointers(scope: Scope, report: Report): void {
     if (child.name === 'mtc:matches') return child.children;
     return child.name === 'gls:glossary' ? child.children.flatMap((entry) => [entry, ...entry.children]) : [];
   });
-  const source = idsOf([...scope.parts, ...inlinesOf(scope.source)]);
-  const target = idsOf(inlinesOf(scope.target));
+  const source = idsOf([...scope.parts, ...scope.sourceInlines]);
+  const target = idsOf(scope.targetInlines);
   for (const pointer of pointers) {
     const { ref } = pointer.attributes;
     if (ref?.startsWith('#') !== true || !checkFragment(pointer, report)) continue;

@@ -22,6 +22,9 @@ export interface Scope {
   readonly source: readonly Stretch[];
   /** In the order of the translation: `order` where given, else as the sources stand. */
   readonly target: readonly Stretch[];
+  /** Every inline element of a side, once, in order. */
+  readonly sourceInlines: readonly XmlElement[];
+  readonly targetInlines: readonly XmlElement[];
   readonly data: ReadonlySet<string>;
 }
 
@@ -41,43 +44,58 @@ export function scopesOf(unit: XmlElement): readonly Scope[] {
 
 function scopeOf(element: XmlElement, unit: XmlElement, parts: readonly XmlElement[]): Scope {
   const data = element.child('xlf:originalData')?.children ?? [];
+  const source = parts.flatMap((part) => stretchOf(part, 'xlf:source'));
+  const target = parts
+    .flatMap((part, index) =>
+      stretchOf(part, 'xlf:target').map((stretch) => ({ stretch, at: orderOf(stretch, index) })),
+    )
+    .toSorted((a, b) => a.at - b.at)
+    .map(({ stretch }) => stretch);
   return {
     element,
     unit,
     parts,
-    source: parts.flatMap((part) => stretchOf(part, 'xlf:source')),
-    target: parts
-      .flatMap((part, index) =>
-        stretchOf(part, 'xlf:target').map((stretch) => ({ stretch, at: orderOf(stretch, index) })),
-      )
-      .toSorted((a, b) => a.at - b.at)
-      .map(({ stretch }) => stretch),
+    source,
+    target,
+    sourceInlines: inlinesOf(source),
+    targetInlines: inlinesOf(target),
     data: new Set(data.flatMap(({ attributes }) => attributes['id'] ?? [])),
   };
 }
 
 function stretchOf(part: XmlElement, name: string): readonly Stretch[] {
   const content = part.child(name);
-  return content === undefined ? [] : [{ part, content, spots: [...spotsOf(content)] }];
+  return content === undefined ? [] : [{ part, content, spots: spotsOf(content) }];
 }
 
 function orderOf({ content }: Stretch, index: number): number {
   return Number(content.attributes['order'] ?? index + 1);
 }
 
-function* spotsOf(parent: XmlElement): Generator<Spot> {
+function spotsOf(parent: XmlElement, spots: Spot[] = []): readonly Spot[] {
   for (const element of parent.children) {
     if (element.name === 'xlf:pc' || element.name === 'xlf:mrk') {
-      yield { element, edge: 'start' };
-      yield* spotsOf(element);
-      yield { element, edge: 'end' };
+      spots.push({ element, edge: 'start' });
+      spotsOf(element, spots);
+      spots.push({ element, edge: 'end' });
     } else {
-      yield { element, edge: 'point' };
+      spots.push({ element, edge: 'point' });
     }
   }
+  return spots;
 }
 
-/** Every inline element of one side, once, in order. */
-export function inlinesOf(side: readonly Stretch[]): readonly XmlElement[] {
-  return side.flatMap(({ spots }) => spots.filter(({ edge }) => edge !== 'end').map(({ element }) => element));
+function inlinesOf(side: readonly Stretch[]): readonly XmlElement[] {
+  const inlines: XmlElement[] = [];
+  for (const { spots } of side) for (const { element, edge } of spots) if (edge !== 'end') inlines.push(element);
+  return inlines;
+}
+
+/** Units below an element, through groups; what is inside of units is not looked at. */
+export function unitsOf(parent: XmlElement, units: XmlElement[] = []): XmlElement[] {
+  for (const child of parent.children) {
+    if (child.name === 'xlf:unit') units.push(child);
+    else if (child.name === 'xlf:group') unitsOf(child, units);
+  }
+  return units;
 }

@@ -1,17 +1,16 @@
-import { descendants, type XmlElement } from '#main/formats/package/xml.ts';
+import type { XmlElement } from '#main/formats/package/xml.ts';
 import { checkCodes } from './codes.ts';
 import { checkFileIds, checkScopeIds } from './ids.ts';
 import { checkLanguages } from './languages.ts';
 import { checkFileModules } from './modules.ts';
 import { checkPairs } from './pairs.ts';
 import { checkReferences } from './references.ts';
-import { scopesOf } from './scope.ts';
+import { scopesOf, unitsOf } from './scope.ts';
 import { checkSequence } from './sequence.ts';
 import { checkStructure } from './structure.ts';
 import type { Report, Violation } from './violation.ts';
 
 const VERSIONS: ReadonlySet<string> = new Set(['2.0', '2.1']);
-const UNITS: ReadonlySet<string> = new Set(['xlf:unit']);
 
 /**
  * Every constraint of XLIFF 2.1 (core and modules) a document breaks, those of the structure first: what schemas check and
@@ -32,7 +31,7 @@ export function violationsOf(root: XmlElement): readonly Violation[] {
 
 function checkFile(root: XmlElement, file: XmlElement, report: Report): void {
   checkFileModules(file, report);
-  const units = [...descendants(file, UNITS)];
+  const units = unitsOf(file);
   const ids = new Set(units.flatMap(({ attributes }) => attributes['id'] ?? []));
   for (const unit of units) {
     if (unit.child('xlf:segment') === undefined) report('unitWithoutSegment', unit);
