@@ -188,8 +188,8 @@ describe('status, mode and audience', () => {
     await it.caret(2, 'End');
     await it.press('Alt+7');
     await reason().selectOption('other');
-    await it.page.getByLabel('Nota').fill('no aplica en línea');
-    await closeBy('Enter', it.page.getByLabel('Nota'));
+    await it.page.getByLabel('Nota', { exact: true }).fill('no aplica en línea');
+    await closeBy('Enter', it.page.getByLabel('Nota', { exact: true }));
     expect(await mode(2)).toBe('omitted');
     expect(await it.target(2).getAttribute('data-note')).toContain('no aplica en línea');
   });
