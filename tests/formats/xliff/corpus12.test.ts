@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { openXliff } from '#main/formats/xliff/open.ts';
 import { corpusFiles } from '#tests/builders/xliff/corpus.ts';
 import { schemaFaults12, schemaFaults2 } from '#tests/builders/xliff/schemas.ts';
-import { laws } from './laws.ts';
+import { laws } from './file-laws.ts';
 
 const samples = corpusFiles('xliff12');
 

@@ -5,7 +5,7 @@ import { xliffFormat } from '#main/formats/xliff/index.ts';
 import type { AdaptaError } from '#shared/model/errors.ts';
 import { corpusFiles } from '#tests/builders/xliff/corpus.ts';
 import { schemaFaults2 } from '#tests/builders/xliff/schemas.ts';
-import { laws } from './laws.ts';
+import { laws } from './file-laws.ts';
 
 const good = ['valid', 'in-out'].flatMap((folder) => corpusFiles(`xliff21/core/${folder}`));
 const bad = corpusFiles('xliff21/core/invalid');

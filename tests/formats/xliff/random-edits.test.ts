@@ -5,8 +5,8 @@ import { violationsOf12 } from '#main/formats/xliff/validate/rules12.ts';
 import { violationsOf } from '#main/formats/xliff/validate/validate.ts';
 import { normalizeContent, textRun, type Content, type Run } from '#shared/model/content.ts';
 import { corpusFiles } from '#tests/builders/xliff/corpus.ts';
-import { seeded } from '../laws/failures.ts';
-import { blocksOf, unitOf } from './laws.ts';
+import { seeded } from '#tests/formats/laws/failures.ts';
+import { blocksOf, unitOf } from './file-laws.ts';
 
 const files = ['xliff21/core/valid', 'xliff21/core/in-out', 'xliff12'].flatMap(corpusFiles);
 

@@ -4,7 +4,7 @@ import { openXliff } from '#main/formats/xliff/open.ts';
 import { violationsOf12 } from '#main/formats/xliff/validate/rules12.ts';
 import { violationsOf } from '#main/formats/xliff/validate/validate.ts';
 import { plain, type Content } from '#shared/model/content.ts';
-import { blocksOf } from './laws.ts';
+import { blocksOf } from './file-laws.ts';
 
 export function read(bytes: Uint8Array): Promise<ReadFile> {
   return xliffFormat.read(bytes);
