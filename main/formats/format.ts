@@ -101,6 +101,8 @@ export interface WriteRequest {
    * names as well, with its own content, goes all the same: it only marks the place of new text behind it.
    */
   readonly omit: readonly string[];
+  /** Why units were left out, by anchor, for a format that keeps the state of the work in its files. */
+  readonly omitted?: readonly { readonly anchor: string; readonly facts: UnitFacts }[];
   /** Maps a document's placeholder number to the file that holds it; `undefined`: unknown, reported as a finding. */
   locate(id: PlaceholderId): PlaceholderPlace | undefined;
   /** Participants' files: comments, tracked changes, author names and the rest of `trust.md`, "What leaves the house" are stripped. */
@@ -119,7 +121,9 @@ export interface WriteFinding {
     | 'containerMissing'
     | 'omitKept'
     | 'embeddedLeftOut'
-    | 'boxOverflow';
+    | 'boxOverflow'
+    /** The file was signed: who changes it is not who signed it. */
+    | 'signatureDropped';
   readonly params: Readonly<Record<string, string | number>>;
 }
 

@@ -102,3 +102,8 @@ const KNOWN_PREFIXES: ReadonlySet<string> = new Set(Object.values(PREFIXES));
 export function isKnownPrefix(prefix: string): boolean {
   return KNOWN_PREFIXES.has(prefix);
 }
+
+/** The namespace the code means by a prefix of its own; the transitional one where there are two. */
+export function namespaceOf(prefix: string): string | undefined {
+  return Object.keys(PREFIXES).find((uri) => PREFIXES[uri] === prefix);
+}
