@@ -42,6 +42,7 @@ export function exportOrder(store: Store, document: string, wish: ExportWish): E
     ...(donor === null ? {} : { donor: store.files.get(donor.sha256) }),
     containers,
     omit: plan.omitted(),
+    omitted: plan.signed(units),
     places: placesOf(skeleton, donor),
     strip: wish.participants,
     language: wish.language,
@@ -129,6 +130,16 @@ class ExportPlan {
   omitted(): readonly string[] {
     const all = [...this.#blocks.values()].filter((block) => block.import === this.#skeleton.id);
     return all.filter((block) => !this.#used.has(block.id)).map((block) => block.anchor);
+  }
+
+  /** What is known of the units people signed as left out, at the blocks nobody else stands for. Call after containersOf. */
+  signed(units: readonly UnitRecord[]): NonNullable<WriteOrder['omitted']> {
+    return units
+      .filter((unit) => unit.mode === 'omitted')
+      .flatMap((unit) => {
+        const own = this.#skeletonBlocks(unit).filter((block) => !this.#used.has(block.id));
+        return own.map(({ anchor }) => ({ anchor, facts: factsOf(unit, false) }));
+      });
   }
 
   #isWritten(unit: UnitRecord): boolean {

@@ -58,6 +58,7 @@ export function containersOf(
   );
   const unitAt = (index: number): UnitRecord | undefined => unitByBlock.get(skeletonIds[index] ?? '');
   const found = new Map<string, StoredContainer>();
+  const last = new Map(skeleton.map((block, index) => [block.container, index]));
   const add = (name: string, index: number): void => {
     if (found.has(name)) return;
     const cut = name.lastIndexOf('/');
@@ -70,7 +71,8 @@ export function containersOf(
         ord: found.size,
         parent,
         side: 'before',
-        key: nextPosition(skeleton, unitAt, index, parent),
+        // A file whose every unit is a container of its own would be searched to its end for each.
+        key: (last.get(parent) ?? -1) < index ? null : nextPosition(skeleton, unitAt, index, parent),
       });
     } else if (before === undefined || isRoot(name)) {
       found.set(name, { name, ord: found.size, parent: null, side: 'after', key: null });

@@ -33,6 +33,9 @@ export function writeXliff(request: WriteRequest): WriteResult {
   return { bytes: encodePart({ ...reread.part, text: stripped(reread) }), findings: plan.findings };
 }
 
+/** Of what is left out without a word. */
+const OMITTED = { mode: 'omitted', status: 'translated', audience: 'everyone', adaptation: null } as const;
+
 /** What goes into one unit of the file, and the units put in behind it. */
 interface Entry {
   readonly unit: XliffUnit;
@@ -119,7 +122,8 @@ class Plan {
   }
 
   #omitEdits(unit: XliffUnit): readonly Edit[] {
-    const facts = { mode: 'omitted', status: 'translated', audience: 'everyone', adaptation: null } as const;
+    const told = this.#request.omitted?.find(({ anchor }) => anchorIndex(anchor).index === unit.index);
+    const facts = told?.facts ?? OMITTED;
     return this.#edit(unit, { content: null, ...(this.#request.strip ? {} : { facts }) });
   }
 
