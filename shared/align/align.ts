@@ -5,6 +5,7 @@ import { alignGroup, isBelieved, type GroupResult } from './group-pass.ts';
 import { groupsOf } from './groups.ts';
 import { priorLexicons } from './lexicon.ts';
 import { findMoved, growMoved, type Moved } from './moved.ts';
+import { rejoin } from './rejoined.ts';
 import { firstModel, learnModel, type WordModel } from './word-model.ts';
 
 export interface AlignOptions {
@@ -56,11 +57,11 @@ export function align(
   const bodyLinks = results[0]?.links ?? [];
   const links = results.flatMap((result) => {
     const moved = findMoved(result, model);
-    if (moved.length === 0) return result.links.map(calibrated);
-    const rest = withoutMoved(result, moved);
     const margin = MARGINS.at(-1) as number;
-    const again = alignGroup({ group: rest, left, right, model, margin, before: result.links, bodyLinks });
-    return withMoved(again, result, moved, model);
+    const again = (): GroupResult =>
+      alignGroup({ group: withoutMoved(result, moved), left, right, model, margin, before: result.links, bodyLinks });
+    const found = moved.length === 0 ? result.links.map(calibrated) : withMoved(again(), result, moved, model);
+    return withRejoined(result, found, moved, model);
   });
   return inReadingOrder(links, source.length);
 }
@@ -89,8 +90,8 @@ function withMoved(
   moved: readonly Moved[],
   model: WordModel,
 ): readonly Link[] {
-  const localSource = new Map(result.group.source.map((index, local) => [index, local]));
-  const localReceived = new Map(result.group.received.map((index, local) => [index, local]));
+  const localSource = localOf(result.group.source);
+  const localReceived = localOf(result.group.received);
   const loose = {
     source: new Set(
       again.links.flatMap((link) =>
@@ -114,6 +115,36 @@ function withMoved(
     (link) => !link.source.some((s) => source.has(s)) && !link.received.some((r) => received.has(r)),
   );
   return [...kept.map(calibrated), ...added];
+}
+
+/** Puts together what was joined over blocks left out or moved. */
+function withRejoined(
+  result: GroupResult,
+  links: readonly Link[],
+  moved: readonly Moved[],
+  model: WordModel,
+): readonly Link[] {
+  const { group } = result;
+  const source = localOf(group.source);
+  const received = localOf(group.received);
+  const local = links.map((link) => ({
+    ...link,
+    source: link.source.map((index) => source.get(index) as number),
+    received: link.received.map((index) => received.get(index) as number),
+  }));
+  const away = {
+    source: new Set(moved.flatMap((pair) => pair.source)),
+    received: new Set(moved.flatMap((pair) => pair.received)),
+  };
+  return rejoin(result, model, local, away).map((link) => ({
+    ...link,
+    source: link.source.map((index) => group.source[index] as number),
+    received: link.received.map((index) => group.received[index] as number),
+  }));
+}
+
+function localOf(indices: readonly number[]): ReadonlyMap<number, number> {
+  return new Map(indices.map((index, local) => [index, local]));
 }
 
 /** By the received text; a link without received blocks follows its source predecessor. */

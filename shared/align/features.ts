@@ -21,6 +21,10 @@ export interface Side {
 const TELLING = new Set(['image', 'noteRef', 'field', 'equation', 'symbol', 'object', 'textBox', 'value']);
 const ADDRESS = /\b[a-z][a-z+.-]*:\/\/[^\s"<>]+|\b[\w.+-]+@[\w-]+\.[\w.-]+/gu;
 const WORD = /[\p{L}\p{M}]+|\d+(?:[.,:'\u00A0]\d+)*/gu;
+/** Scripts that do not part their words. */
+const UNPARTED =
+  /^[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Bopo}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]{3,}$/u;
+const SEGMENTER = new Intl.Segmenter('und', { granularity: 'word' });
 const SIGN = /[?!:;%()=/@#$&*+<>[\]{}|~]/gu;
 /** Longer blocks say enough with this many features. */
 const MOST_TOKENS = 400;
@@ -32,12 +36,17 @@ export function featuresOf(block: AlignBlock): readonly string[] {
   for (const [address] of text.matchAll(ADDRESS)) out.push(`@${address.replace(/[.,;:)]+$/u, '')}`);
   for (const [word] of text.matchAll(WORD)) {
     if (word.charCodeAt(0) < 58) out.push(`#${numbersOf(word)[0]?.key ?? word}`);
+    else if (UNPARTED.test(word)) out.push(...wordsOf(word));
     else out.push(word);
   }
   for (const sign of new Set(text.match(SIGN))) out.push(sign);
   for (const kind of block.placeholders) if (TELLING.has(kind)) out.push(`⟦${kind}`);
   if (out.length === 0) out.push(`=${text}`);
   return out.slice(0, MOST_TOKENS);
+}
+
+function wordsOf(run: string): readonly string[] {
+  return [...SEGMENTER.segment(run)].map(({ segment }) => segment);
 }
 
 /** Reads one side; `extra` adds features to a block (known translations). */

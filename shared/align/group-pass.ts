@@ -73,8 +73,14 @@ export function alignGroup(input: GroupInput): GroupResult {
     source: left,
     received: right,
     band,
-    forward: explainForward(new Explainer(left, right, lexicons.forward, novelty.forward), band, joins.source),
-    backward: explainBackward(new Explainer(right, left, lexicons.backward, novelty.backward), band, joins.received),
+    forward: explainForward(new Explainer(left, right, lexicons.forward, novelty.forward), band, {
+      given: joins.source,
+      told: joins.received,
+    }),
+    backward: explainBackward(new Explainer(right, left, lexicons.backward, novelty.backward), band, {
+      given: joins.received,
+      told: joins.source,
+    }),
     structure,
     ratio,
     joinsNext: joins,

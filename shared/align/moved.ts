@@ -1,9 +1,8 @@
 import { candidates } from './anchors.ts';
 import { SHAPES, type Step } from './dynamic.ts';
 import type { GroupResult } from './group-pass.ts';
-import { Explainer } from './lexical.ts';
+import { JOINING, LOOSE, SpanScorer } from './spans.ts';
 import type { WordModel } from './word-model.ts';
-import { lengthScore, PRIOR } from './score.ts';
 
 /** Blocks found again out of order, in the group's own indices. */
 export interface Moved {
@@ -13,11 +12,8 @@ export interface Moved {
   readonly odds: number;
 }
 
-/** Blocks of links surer than this are not looked for elsewhere. */
+/** Blocks of links surer than this are not looked for elsewhere, … */
 const SURE = 0.97;
-const LOOSE = PRIOR[1] as number;
-/** A pair that takes in a loose block is a rarer shape, but leaves nothing loose. */
-const JOINING = (PRIOR[3] as number) - (PRIOR[0] as number) - LOOSE;
 
 /**
  * Pairs blocks that match well by their words wherever they stand: those without a counterpart, and those of weak links
@@ -103,7 +99,8 @@ function stakesOf(result: GroupResult): Stakes {
   let looseReceived = 0;
   for (const step of result.steps) {
     const [down, across] = SHAPES[step.shape] as readonly [number, number];
-    if (across > 0 && down > 0 && step.posterior >= SURE) continue;
+    // … but one of two joined blocks may always turn out to stand elsewhere.
+    if (across === 1 && down === 1 && step.posterior >= SURE) continue;
     if (down === 0) looseReceived += 1;
     for (let offset = 0; offset < down; offset += 1)
       source.set(step.row + offset, loss(result, step, 'source', offset));
@@ -125,37 +122,4 @@ function loss(result: GroupResult, step: Step, side: 'source' | 'received', offs
   const row = step.row + (side === 'source' && offset === 0 ? 1 : 0);
   const column = step.column + (side === 'received' && offset === 0 ? 1 : 0);
   return step.score - result.scoreAt(shape, row, column) - LOOSE;
-}
-
-/** Scores groups of blocks anywhere, as the dynamic programme would. */
-class SpanScorer {
-  readonly #result: GroupResult;
-  readonly #forward: Explainer;
-  readonly #backward: Explainer;
-
-  constructor(result: GroupResult, { lexicons, novelty }: WordModel) {
-    this.#result = result;
-    this.#forward = new Explainer(result.left, result.right, lexicons.forward, novelty.forward);
-    this.#backward = new Explainer(result.right, result.left, lexicons.backward, novelty.backward);
-  }
-
-  /** Log odds of neighbouring blocks `source` and `received` being a link, against standing alone. */
-  score(source: readonly number[], received: readonly number[]): number {
-    const { left, right, anywhere, ratio } = this.#result;
-    this.#forward.know(source[0] as number, source.at(-1) as number);
-    this.#backward.know(received[0] as number, received.at(-1) as number);
-    let words = 0;
-    let long = 0;
-    let wide = 0;
-    for (const index of received) {
-      words += this.#forward.score(index);
-      wide += right.lengths[index] as number;
-    }
-    for (const index of source) {
-      words += this.#backward.score(index);
-      long += left.lengths[index] as number;
-    }
-    const kind = anywhere(source[0] as number, received[0] as number);
-    return words / 2 + lengthScore(long, wide, ratio) + kind;
-  }
 }

@@ -63,6 +63,8 @@ export function stepScore(evidence: Evidence): StepScore {
     let words = (ahead[cell] as number) + (back[cell] as number);
     if (right >= 0) words += ahead[right] as number;
     if (below >= 0) words += back[below] as number;
+    if (across === 2) words -= (down === 2 ? forward.twoExcess : forward.oneExcess)[cell] as number;
+    if (down === 2) words -= (across === 2 ? backward.twoExcess : backward.oneExcess)[cell] as number;
     let long = source.lengths[row] as number;
     let wide = received.lengths[column] as number;
     if (down === 2) long += source.lengths[row + 1] as number;

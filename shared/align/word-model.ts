@@ -65,21 +65,58 @@ function before(side: Side): Float64Array {
   return Float64Array.from(side.words, (word) => (/^[#@]/u.test(word) ? COPIED : LATER));
 }
 
-/** Counts, per word, how often a linked block on the other side left it unexplained. */
+/** How many classes {@link classOf} tells apart. */
+const CLASSES = 10;
+
+/** Words that are likely to behave alike: numbers and addresses; others by how many blocks hold them, doubling. */
+function classOf(word: string, spread: number): number {
+  if (/^[#@]/u.test(word)) return spread > 1 ? 1 : 0;
+  return Math.min(CLASSES - 1, 2 + Math.floor(Math.log2(Math.max(1, spread))));
+}
+
+/**
+ * Counts, per word, how often a linked block on the other side left it unexplained. What is seen of a whole class stands
+ * in for what is not seen of a word: where the languages have nothing in common, a rare word says little.
+ */
 function sightings(
   explainer: Explainer,
   told: Side,
   prior: Float64Array,
   pairs: readonly (readonly [number, number])[],
 ): Float64Array {
-  const unexplained = prior.map((value) => value * BEFOREHAND);
-  const seen = new Float64Array(prior.length).fill(BEFOREHAND);
+  const classes = Int32Array.from(told.words, (word, index) => classOf(word, told.spread[index] as number));
+  const ofWord = new Tally(prior.length);
+  const ofClass = new Tally(CLASSES);
   for (const [given, block] of pairs) {
-    explainer.know(given, given);
+    explainer.know(given);
     for (const word of told.tokens[block] as Int32Array) {
-      unexplained[word] = (unexplained[word] as number) + explainer.unexplained(word);
-      seen[word] = (seen[word] as number) + 1;
+      const share = explainer.unexplained(word);
+      ofWord.add(word, share);
+      ofClass.add(classes[word] as number, share);
     }
   }
-  return unexplained.map((value, word) => Math.max(LEAST, Math.min(MOST, value / (seen[word] as number))));
+  return prior.map((believed, word) => {
+    const usual = ofClass.mean(classes[word] as number, believed);
+    return Math.max(LEAST, Math.min(MOST, ofWord.mean(word, usual)));
+  });
+}
+
+/** Means of what is seen, each drawn towards what is believed beforehand. */
+class Tally {
+  readonly #sum: Float64Array;
+  readonly #seen: Float64Array;
+
+  constructor(size: number) {
+    this.#sum = new Float64Array(size);
+    this.#seen = new Float64Array(size);
+  }
+
+  add(index: number, value: number): void {
+    this.#sum[index] = (this.#sum[index] as number) + value;
+    this.#seen[index] = (this.#seen[index] as number) + 1;
+  }
+
+  mean(index: number, believed: number): number {
+    return ((this.#sum[index] as number) + BEFOREHAND * believed) / ((this.#seen[index] as number) + BEFOREHAND);
+  }
 }
