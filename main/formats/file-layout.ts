@@ -57,12 +57,24 @@ export interface LookFacts {
   readonly size?: number;
 }
 
+/** A stretch of the main text of what is no running text: the boxes of slides. */
+export interface FlowPart {
+  /** Printed one behind the other. */
+  readonly containers: readonly string[];
+  /** Printed before them. */
+  readonly picture?: Picture;
+  /** Set apart from the rest: what is said beside a slide, the words of a drawing. */
+  readonly aside?: boolean;
+}
+
 /**
  * What a file knows about its layout and its blocks do not tell. Containers, anchors and placeholder numbers are those of
  * reading the same bytes.
  */
 export interface FileLayout {
   readonly page: PageSize;
+  /** The main text in the order it is printed; absent where that is `body`. */
+  readonly flow?: readonly FlowPart[];
   /** Containers whose text runs at the top and the bottom of the pages. */
   readonly running: { readonly header?: string; readonly footer?: string };
   /** Where the pages are numbered, be there text or not. */

@@ -8,6 +8,7 @@ import type { PrintFacts } from './types.ts';
 export function factsOf(layout: FileLayout): PrintFacts {
   return {
     page: layout.page,
+    ...(layout.flow === undefined ? {} : { flow: layout.flow }),
     running: layout.running,
     ...(layout.numbered === undefined ? {} : { numbered: layout.numbered }),
     table: (container) => layout.tables.get(container),

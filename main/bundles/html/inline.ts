@@ -36,7 +36,9 @@ function marked(run: TextRun, flow: Flow): string {
 
 const RASTER = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/bmp']);
 
-function imageTag(image: Picture, alt: string): string {
+/** A picture with its alternative text; empty for what no page can show. */
+export function imageHtml(image: Picture, alt: string): string {
+  if (!RASTER.has(image.type)) return '';
   const data = Buffer.from(image.bytes).toString('base64');
   const size = image.width === undefined ? '' : ` style="width:${image.width.toFixed(1)}mm"`;
   return `<img src="data:${image.type};base64,${data}" alt="${escapeHtml(alt)}"${size}>`;
@@ -51,7 +53,7 @@ function altOf(run: PlaceholderRun, flow: Flow): string {
 function picture(run: PlaceholderRun, flow: Flow): string {
   const image = flow.facts.image(run.placeholder);
   const alt = altOf(run, flow);
-  if (image !== undefined && RASTER.has(image.type)) return imageTag(image, alt);
+  if (image !== undefined && RASTER.has(image.type)) return imageHtml(image, alt);
   return alt === ''
     ? ''
     : `<span class="missing" role="img" aria-label="${escapeHtml(alt)}">[${escapeHtml(alt)}]</span>`;

@@ -1,6 +1,9 @@
+import type { FlowPart } from '#main/formats/file-layout.ts';
+import { textOf } from '#shared/model/content.ts';
 import { containerHtml } from './blocks.ts';
 import { escapeHtml, idOf } from './escape.ts';
 import { Flow } from './flow.ts';
+import { imageHtml } from './inline.ts';
 import { runningHtml } from './running.ts';
 import { sanePage, styleSheet } from './style.ts';
 import type { PrintOutput, PrintRequest } from './types.ts';
@@ -35,6 +38,20 @@ function notesHtml(flow: Flow, title: string): string {
   return `<section class="notes" role="doc-endnotes"><h2>${escapeHtml(title)}</h2>${html}</section>`;
 }
 
+const BODY: readonly FlowPart[] = [{ containers: ['body'] }];
+
+/** Alternative texts among the containers are not printed: they describe the picture. */
+function flowPartHtml({ containers, picture, aside = false }: FlowPart, flow: Flow): string {
+  const [described, printed] = [true, false].map((is) =>
+    containers.filter((name) => name.startsWith('altText:') === is),
+  );
+  const alt = (described ?? []).flatMap((name) => flow.in(name)).map(({ content }) => textOf(content));
+  const image = picture === undefined ? '' : imageHtml(picture, alt.join(' '));
+  const text = (printed ?? []).map((name) => containerHtml(name, flow)).join('');
+  const html = (image === '' ? '' : `<p>${image}</p>`) + text;
+  return aside && html !== '' ? `<aside class="box">${html}</aside>` : html;
+}
+
 /**
  * The adapted document as one page of HTML for printToPDF: no script, nothing fetched but the typeface, images inside.
  * A readable print in one typographic style with the document's page size, structure and notes, not a facsimile.
@@ -45,7 +62,7 @@ export function renderPrintHtml(request: PrintRequest): PrintOutput {
   const flow = new Flow(blocks, facts);
   const page = sanePage(facts.page);
   const { tag, direction } = languageOf(language);
-  const body = containerHtml('body', flow);
+  const body = (facts.flow ?? BODY).map((part) => flowPartHtml(part, flow)).join('');
   const notes = notesHtml(flow, notesTitle);
   const end = notice === undefined || notice === '' ? '' : `<p class="notice">${escapeHtml(notice)}</p>`;
   const html =

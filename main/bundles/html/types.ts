@@ -1,4 +1,4 @@
-import type { LookFacts, PageSize, ParagraphFacts, Picture, TableGrid } from '#main/formats/file-layout.ts';
+import type { FlowPart, LookFacts, PageSize, ParagraphFacts, Picture, TableGrid } from '#main/formats/file-layout.ts';
 import type { Content, FormatId, PlaceholderId } from '#shared/model/content.ts';
 import type { UnitKind } from '#shared/model/unit.ts';
 
@@ -21,6 +21,8 @@ export interface PrintBlock {
  */
 export interface PrintFacts {
   readonly page: PageSize;
+  /** The main text in the order it is printed; absent where that is `body`. */
+  readonly flow?: readonly FlowPart[];
   /** Containers whose text runs at the top and the bottom of the pages. */
   readonly running: { readonly header?: string; readonly footer?: string };
   /** Where the pages are numbered, be there text or not. */

@@ -17,7 +17,8 @@ const TYPES: Readonly<Record<string, string>> = {
 const MOST_PIXELS = 40_000_000;
 const MM_PER_EMU = 25.4 / 914_400;
 
-function typeOf(bytes: Uint8Array): string | undefined {
+/** The type of a raster picture a page can show; undefined for anything else, and for what is too large to decode. */
+export function rasterTypeOf(bytes: Uint8Array): string | undefined {
   try {
     const { type, width, height } = imageSize(bytes);
     return width * height > MOST_PIXELS ? undefined : TYPES[type ?? ''];
@@ -49,7 +50,7 @@ async function pictureOf(placeholder: DocxPlaceholder, model: DocxModel): Promis
       const entry = name === '' ? undefined : model.package.archive.find(name);
       if (entry === undefined) continue;
       const bytes = await model.package.archive.read(entry);
-      const type = typeOf(bytes);
+      const type = rasterTypeOf(bytes);
       if (type !== undefined) return { bytes, type, ...sizeOf(element) };
     }
   }

@@ -10,4 +10,12 @@ export const pptxFormat: Format = {
     const { writePptx } = await import('./write.ts');
     return writePptx(request);
   },
+  async layout(bytes, signal) {
+    const { readPptxLayout } = await import('./layout.ts');
+    return readPptxLayout(bytes, signal);
+  },
+  async slides(bytes, signal) {
+    const { readPptxSlides } = await import('./slides.ts');
+    return readPptxSlides(bytes, signal);
+  },
 };

@@ -24,6 +24,8 @@ export interface Shape {
   readonly frame: Frame | undefined;
   /** The text body, of shapes that have one. */
   readonly body: XmlElement | undefined;
+  /** What is said of the body (`a:bodyPr`): its own, then what it is based on. */
+  readonly bodyProperties: readonly XmlElement[];
   readonly levels: Levels;
   /** What a program that does not know the shape shows instead. */
   readonly fallback: XmlElement | undefined;

@@ -47,10 +47,11 @@ class ShapeWalk {
   #shape(element: XmlElement, space: Space, fallback: XmlElement | undefined): void {
     const role = roleOf(element);
     const body = bodyOf(element);
+    const properties = body?.child('a:bodyPr');
     const own =
       frameOf(element.child('p:spPr')?.child('a:xfrm') ?? element.child('p:xfrm')) ?? this.#design.frame(role);
-    const properties = element.children.find(({ name }) => name.startsWith('p:nv'))?.child('p:cNvPr');
-    const id = properties?.attributes['id'] ?? '';
+    const named = element.children.find(({ name }) => name.startsWith('p:nv'))?.child('p:cNvPr');
+    const id = named?.attributes['id'] ?? '';
     this.shapes.push({
       what: kindOf(element),
       element,
@@ -59,6 +60,7 @@ class ShapeWalk {
       role,
       frame: own === undefined ? undefined : space.place(own),
       body,
+      bodyProperties: [...(properties === undefined ? [] : [properties]), ...this.#design.bodies(role)],
       levels: this.#design.levels(role, body?.child('a:lstStyle')),
       fallback,
     });

@@ -7,6 +7,7 @@ import { DrawingShop } from '../drawingml/write/shop.ts';
 import type { WriteRequest, WriteResult } from '../format.ts';
 import { NewRelationships, STRICT, TRANSITIONAL } from '../package/new-relationships.ts';
 import type { PptxModel } from './model.ts';
+import { overflowing } from './overflow.ts';
 import { modelOf } from './read.ts';
 
 /**
@@ -18,7 +19,8 @@ export async function writePptx(request: WriteRequest): Promise<WriteResult> {
   const relationships = new NewRelationships(model.package, relationshipUri(model));
   const shop = new DrawingShop(model.text, request.language, relationships);
   shop.donorLooks = await donorLooks(request, model);
-  makeEdits(shop, request.containers, request.omit, (id) => request.locate(id));
+  const plans = makeEdits(shop, request.containers, request.omit, (id) => request.locate(id));
+  for (const { code, params } of overflowing(model, plans)) shop.find(code, params);
   const output = new PackageOutput(model.package);
   for (const [name, splicer] of shop.changedParts()) await output.setText(name, splicer.render());
   for (const [name, text] of await relationships.written()) await output.setText(name, text);

@@ -97,7 +97,8 @@ class ContentWriter {
   /** A link as the part writes it already, else a new one; undefined for an address that must not be written. */
   #link(link: string): string | undefined {
     const known = this.#shop.model.links.get(this.#part.name)?.get(link);
-    if (known !== undefined) return known;
+    // A repetition has the links it had: the drawing of a diagram may have none to slides.
+    if (known !== undefined || this.#place.formats !== undefined) return known;
     const made = newLink(link, this.#part, this.#prefix, this.#shop);
     if (made === undefined) this.#shop.find('linkLost', { link: link.slice(0, 200) });
     return made;
