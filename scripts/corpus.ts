@@ -1,13 +1,13 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, dirname, extname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 /**
- * The three laws over every DOCX of the given folders: `npm run corpus [-- FOLDER… --seed N --jobs N --no-validate --no-office]`.
- * Each file runs in a process of its own with a time limit. Prints a table of failures and a JSON summary; exit code 1 on any
- * failure, crash or hang.
+ * The three laws over every document of the given folders, whatever its format:
+ * `npm run corpus [-- FOLDER… --formats docx,odt --seed N --jobs N --no-validate --no-office]`. Each file runs in a process of its
+ * own with a time limit. Prints a table of failures and a JSON summary; exit code 1 on any failure, crash or hang.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -16,6 +16,10 @@ const { values, positionals } = parseArgs({
     seed: { type: 'string', default: '1' },
     jobs: { type: 'string', default: '2' },
     limit: { type: 'string', default: '120' },
+    formats: {
+      type: 'string',
+      default: 'docx,docm,dotx,pptx,pptm,ppsx,potx,odt,ott,fodt,odp,otp,fodp,xlf,xliff,html,htm,md',
+    },
     validate: { type: 'boolean', default: true },
     office: { type: 'boolean', default: true },
   },
@@ -23,6 +27,10 @@ const { values, positionals } = parseArgs({
 
 const CORPUS = new URL('../../shared/corpus/', import.meta.url).pathname;
 const VALID = new URL('../tests/formats/laws/valid-main.ts', import.meta.url).pathname;
+/** What the validator knows. */
+const OOXML: ReadonlySet<string> = new Set(['docx', 'docm', 'dotx', 'pptx', 'pptm', 'ppsx', 'potx']);
+/** What LibreOffice opens. */
+const OFFICE: ReadonlySet<string> = new Set([...OOXML, 'odt', 'ott', 'fodt', 'odp', 'otp', 'fodp']);
 /** For the validator alone, which is no part of the product. */
 const VALIDATOR_SECONDS = 300;
 const CHECK = new URL('../tests/formats/laws/check-main.ts', import.meta.url).pathname;
@@ -42,10 +50,17 @@ interface Verdict {
   readonly megabytes: number;
 }
 
+const FORMATS: ReadonlySet<string> = new Set(values.formats.split(','));
+
+/** Without the dot. */
+function endingOf(name: string): string {
+  return extname(name).slice(1).toLowerCase();
+}
+
 function filesOf(folders: readonly string[]): readonly string[] {
   return folders.flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter((name) => name.toLowerCase().endsWith('.docx') && !name.includes('~$'))
+      .filter((name) => FORMATS.has(endingOf(name)) && !name.includes('~$'))
       .toSorted()
       .map((name) => join(folder, name)),
   );
@@ -81,41 +96,48 @@ function run(program: string, args: readonly string[], seconds: number): Promise
 }
 
 function writtenFiles(keep: string): readonly string[] {
-  return ['rewrite', 'structure'].map((what) => `${keep}.${what}.docx`).filter((name) => existsSync(name));
+  const folder = dirname(keep);
+  return readdirSync(folder)
+    .filter((name) => name.startsWith(`${basename(keep)}.`))
+    .map((name) => join(folder, name));
 }
 
 async function check(path: string, keep: string): Promise<Verdict> {
   const { out, failure } = await run(CHECK, [path, '--seed', values.seed, '--keep', keep], Number(values.limit));
   if (failure !== undefined) return { file: path, failures: [failure], blocks: 0, ms: {}, megabytes: 0 };
   const verdict = { ...(JSON.parse(out) as Verdict), file: path };
-  if (!values.validate || verdict.refused !== undefined) return verdict;
+  if (!values.validate || verdict.refused !== undefined || !OOXML.has(endingOf(path))) return verdict;
   const valid = await run(VALID, [path, ...writtenFiles(keep)], VALIDATOR_SECONDS);
   const found = valid.failure === undefined ? (JSON.parse(valid.out) as readonly Failure[]) : [valid.failure];
   return { ...verdict, failures: [...verdict.failures, ...found] };
 }
 
-/** Which of the files LibreOffice turns into text, all in one call. */
+/** Which of the files LibreOffice turns into PDF, all in one call. */
 function openedByOffice(files: readonly string[], out: string): ReadonlySet<string> {
   const home = `-env:UserInstallation=file://${join(out, 'home')}`;
-  const args = [home, '--headless', '--convert-to', 'txt:Text (encoded):UTF8', '--outdir', out, ...files];
+  const args = [home, '--headless', '--convert-to', 'pdf', '--outdir', out, ...files];
   spawnSync('soffice', args, { timeout: 3_600_000 });
-  return new Set(files.filter((file) => existsSync(join(out, basename(file).replace(/docx$/iu, 'txt')))));
+  return new Set(files.filter((file) => existsSync(join(out, `${basename(file, extname(file))}.pdf`))));
 }
 
 /** Written files LibreOffice does not open although it opens what they were written from. */
 function office(origins: ReadonlyMap<string, string>): readonly Failure[] {
   if (!values.office || origins.size === 0 || spawnSync('soffice', ['--version']).status !== 0) return [];
   const opened = openedByOffice([...origins.keys()], folder);
-  return [...origins]
-    .filter(([written, original]) => !opened.has(written) && openedByOffice([original], folder).size > 0)
-    .map(([written, original]) => ({
-      law: 'office',
-      code: 'notOpened',
-      detail: `${original} as ${basename(written)}`,
-    }));
+  return (
+    [...origins]
+      // Alone again: a file that ends the program takes those behind it along.
+      .filter(([written]) => !opened.has(written) && openedByOffice([written], folder).size === 0)
+      .filter(([, original]) => openedByOffice([original], folder).size > 0)
+      .map(([written, original]) => ({
+        law: 'office',
+        code: 'notOpened',
+        detail: `${original} as ${basename(written)}`,
+      }))
+  );
 }
 
-const folders = positionals.length > 0 ? positionals : ['docx', 'pairs', 'hostile'].map((name) => join(CORPUS, name));
+const folders = positionals.length > 0 ? positionals : [CORPUS];
 const queue = [...filesOf(folders)];
 const folder = mkdtempSync(join(tmpdir(), 'corpus-'));
 const verdicts: Verdict[] = [];
@@ -123,10 +145,11 @@ const origins = new Map<string, string>();
 
 async function worker(): Promise<void> {
   for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
-    const keep = join(folder, `${queue.length}-${basename(path, '.docx')}`);
+    // Converted in one folder, so the names must differ before their endings.
+    const keep = join(folder, `${queue.length}-${basename(path).replaceAll('.', '_')}`);
     const verdict = await check(path, keep);
     verdicts.push(verdict);
-    for (const written of writtenFiles(keep)) origins.set(written, path);
+    for (const written of OFFICE.has(endingOf(path)) ? writtenFiles(keep) : []) origins.set(written, path);
     for (const { law, code, detail } of verdict.failures) process.stdout.write(`${path}\t${law}\t${code}\t${detail}\n`);
   }
 }

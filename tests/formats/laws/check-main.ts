@@ -1,7 +1,11 @@
+import { extname } from 'node:path';
 import { parseArgs } from 'node:util';
-import { checkFile } from './check-file.ts';
+import type { Verdict } from './check-file.ts';
 
-/** One file in a process of its own: `node check-main.ts FILE [--seed N] [--keep PATH]`, a verdict as JSON on stdout. */
+/**
+ * One file in a process of its own: `node check-main.ts FILE [--seed N] [--keep PATH]`, a verdict as JSON on stdout. Which laws
+ * are tried is told by the name's ending.
+ */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
@@ -9,7 +13,43 @@ const { values, positionals } = parseArgs({
     keep: { type: 'string' },
   },
 });
-const verdict = await checkFile(positionals[0] ?? '', {
+
+interface Laws {
+  checkFile(path: string, options: { readonly seed?: number; readonly keep?: string }): Promise<Verdict>;
+}
+
+async function lawsOf(extension: string): Promise<Laws> {
+  switch (extension) {
+    case '.pptx':
+    case '.pptm':
+    case '.ppsx':
+    case '.potx':
+      return await import('../pptx/laws.ts');
+    case '.odt':
+    case '.ott':
+    case '.fodt':
+    case '.odp':
+    case '.otp':
+    case '.fodp':
+      return await import('../odf/laws.ts');
+    case '.xlf':
+    case '.xliff':
+      return await import('../xliff/laws.ts');
+    case '.html':
+    case '.htm':
+      return await import('../html/laws.ts');
+    case '.md':
+      return await import('../markdown/laws.ts');
+    case '.txt':
+      return await import('../text/laws.ts');
+    default:
+      return await import('./check-file.ts');
+  }
+}
+
+const [path = ''] = positionals;
+const { checkFile } = await lawsOf(extname(path).toLowerCase());
+const verdict = await checkFile(path, {
   seed: Number(values.seed),
   ...(values.keep === undefined ? {} : { keep: values.keep }),
 });
