@@ -72,6 +72,11 @@ export class DocumentModel implements UnitReader {
     return index < 0 ? undefined : this.at(index + step);
   }
 
+  /** The units of one container, in order. */
+  inContainer(container: string): readonly UnitRecord[] {
+    return (this.#containers.get(container) ?? []).flatMap((id) => this.get(id) ?? []);
+  }
+
   next(id: UnitId | null, container: string): UnitRecord | undefined {
     const ids = this.#containers.get(container) ?? [];
     const next = id === null ? ids[0] : ids[this.#placeOf(id, ids) + 1];

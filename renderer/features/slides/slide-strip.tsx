@@ -1,8 +1,10 @@
-import { memo } from 'react';
+import { memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SlideBox } from '#shared/model/slides.ts';
 import { useActiveUnitLater, useBench, useWorkbench } from '#renderer/features/editor/workbench-context.ts';
 import type { Workbench } from '#renderer/features/editor/workbench.ts';
+import { Icon } from '#renderer/ui/icons.tsx';
+import { overflows } from './overflow.ts';
 import type { PlacedSlide } from './use-slides.ts';
 import './slides.css';
 
@@ -12,6 +14,8 @@ export function SlideStrip({ slides }: { readonly slides: readonly PlacedSlide[]
   const workbench = useWorkbench();
   const active = useBench((state) => state.active);
   const unit = useActiveUnitLater();
+  const version = useBench((state) => state.version);
+  const complete = useBench((state) => state.complete);
   const index = active === null ? -1 : workbench.session.model.indexOf(active);
   const current = slides.findLast(({ from, first }) => first !== undefined && from <= index)?.number;
   return (
@@ -25,6 +29,8 @@ export function SlideStrip({ slides }: { readonly slides: readonly PlacedSlide[]
             current={slide.number === current}
             container={slide.number === current ? (unit?.placement.container ?? '') : ''}
             workbench={workbench}
+            // Texts of the other slides stay as they are while one writes on this one.
+            version={slide.number === current ? version : Number(complete)}
           />
         ))}
       </ol>
@@ -37,23 +43,28 @@ const SlideItem = memo(function SlideItem({
   current,
   container,
   workbench,
+  version,
 }: {
   readonly slide: PlacedSlide;
   readonly current: boolean;
   /** Of the row one is in, when it is on this slide. */
   readonly container: string;
   readonly workbench: Workbench;
+  /** Raised when texts on the slide may have changed. */
+  readonly version: number;
 }) {
   const { t } = useTranslation('editor');
+  const full = useFullBoxes(slide, workbench, version);
   const { number, first, hidden, width, height, boxes } = slide;
   const name = t(hidden ? 'slides.hidden' : 'slides.slide', { number });
+  const told = full.size === 0 ? name : `${name}. ${t('slides.overflow', { count: full.size })}`;
   return (
     <li className="slide-item">
       <button
         type="button"
         className="slide-button"
         aria-current={current ? 'true' : undefined}
-        aria-label={name}
+        aria-label={told}
         aria-disabled={first === undefined}
         onClick={() => workbench.go(first)}
       >
@@ -64,22 +75,51 @@ const SlideItem = memo(function SlideItem({
           <rect className="slide-paper" width={width} height={height} />
           {boxes.map((box, at) => (
             // Boxes never change while the document is open: their place in the list is their identity.
-            <SlideBoxShape key={`${box.container} ${at}`} box={box} active={holds(box, container)} />
+            <SlideBoxShape
+              key={`${box.container} ${at}`}
+              box={box}
+              active={holds(box, container)}
+              full={full.has(box)}
+            />
           ))}
         </svg>
         {hidden ? <span className="slide-note">{t('slides.isHidden')}</span> : null}
+        {full.size === 0 ? null : (
+          <span className="slide-note slide-full">
+            <Icon name="warning" size={14} /> {t('slides.overflow', { count: full.size })}
+          </span>
+        )}
       </button>
     </li>
   );
 });
 
-function SlideBoxShape({ box, active }: { readonly box: SlideBox; readonly active: boolean }) {
+/** The boxes of a slide whose text no longer fits. */
+function useFullBoxes(slide: PlacedSlide, workbench: Workbench, version: number): ReadonlySet<SlideBox> {
+  return useMemo(() => {
+    const { model } = workbench.session;
+    // Texts are not part of the slide: the version says when to look again.
+    if (version < 0) return new Set();
+    return new Set(slide.boxes.filter((box) => overflows(box, model.inContainer(box.container), model)));
+  }, [slide, workbench, version]);
+}
+
+function SlideBoxShape({
+  box,
+  active,
+  full,
+}: {
+  readonly box: SlideBox;
+  readonly active: boolean;
+  readonly full: boolean;
+}) {
   const { x, y, width, height, rotation = 0, what } = box;
   return (
     <rect
       className="slide-box"
       data-what={what}
       data-active={active}
+      data-full={full}
       x={x}
       y={y}
       width={width}
