@@ -1,0 +1,101 @@
+import type { RootContent } from 'mdast';
+import type { Splicer } from '#main/formats/docx/write/splice.ts';
+import type { MarkdownModel } from '../model.ts';
+import { childrenOf, rangeOf } from '../parse.ts';
+
+/**
+ * Takes nodes out of the source, and with them the lists and quotes that hold nothing else. What stood apart by them stays
+ * apart. `gone` names the paragraphs and headings; `prefixes` what further lines at their place begin with.
+ */
+export function sweep(model: MarkdownModel, gone: ReadonlyMap<RootContent, string>, splicer: Splicer): void {
+  if (gone.size > 0) new Sweeper(model, gone, splicer).children(model.root.children, undefined);
+}
+
+class Sweeper {
+  readonly #model: MarkdownModel;
+  readonly #gone: ReadonlyMap<RootContent, string>;
+  readonly #splicer: Splicer;
+
+  constructor(model: MarkdownModel, gone: ReadonlyMap<RootContent, string>, splicer: Splicer) {
+    this.#model = model;
+    this.#gone = gone;
+    this.#splicer = splicer;
+  }
+
+  children(nodes: readonly RootContent[], parent: RootContent | undefined): void {
+    for (let at = 0; at < nodes.length; at++) {
+      const node = nodes[at] as RootContent;
+      if (!this.#isGone(node)) {
+        this.children(childrenOf(node).filter(isBlock), node);
+        continue;
+      }
+      let end = at;
+      while (nodes[end + 1] !== undefined && this.#isGone(nodes[end + 1] as RootContent)) end += 1;
+      this.#takeOut(node, nodes[end] as RootContent, nodes[at - 1], nodes[end + 1], parent);
+      at = end;
+    }
+  }
+
+  #isGone(node: RootContent): boolean {
+    if (this.#gone.has(node)) return true;
+    const isHolder = node.type === 'list' || node.type === 'listItem' || node.type === 'blockquote';
+    const children = childrenOf(node);
+    return isHolder && children.length > 0 && children.every((child) => this.#isGone(child));
+  }
+
+  #prefixOf(node: RootContent): string {
+    const own = this.#gone.get(node);
+    if (own !== undefined) return own;
+    const [first] = childrenOf(node);
+    const inner = first === undefined ? '' : this.#prefixOf(first);
+    if (node.type === 'blockquote') return inner.slice(0, -2);
+    if (node.type !== 'listItem' || first === undefined) return inner;
+    const [from, to] = [rangeOf(node).start, rangeOf(first).start];
+    const width = Math.max(2, to - from);
+    return inner.slice(0, Math.max(0, inner.length - width));
+  }
+
+  #takeOut(
+    first: RootContent,
+    last: RootContent,
+    before: RootContent | undefined,
+    after: RootContent | undefined,
+    parent: RootContent | undefined,
+  ): void {
+    const { text, lineEnd } = this.#model;
+    let { start } = rangeOf(first);
+    if (after === undefined) {
+      this.#splicer.replace(start, rangeOf(last).end, '');
+      return;
+    }
+    const next = rangeOf(after).start;
+    const isMarked = parent?.type === 'listItem' && before === undefined;
+    // The box of a task is part of what goes.
+    if (isMarked && parent.checked !== null && parent.checked !== undefined) start = start - 4;
+    if (isMarked && after.type !== 'paragraph') {
+      // A list or quote keeps its own line, right below the marker: one blank line between would part them.
+      const line = lineOf(text, next);
+      this.#splicer.replace(start, line > start ? line : next, line > start ? lineEnd : '');
+      return;
+    }
+    const [from, to] = [lineOf(text, start), lineOf(text, next)];
+    if (/^[\s>]*$/u.test(text.slice(from, start)) && to > start) {
+      const above = before === undefined ? '' : text.slice(rangeOf(before).end, from);
+      const isClear = before === undefined || before.type === 'listItem' || above.split('\n').length > 2;
+      this.#splicer.replace(from, to, isClear ? '' : this.#prefixOf(first).trimEnd() + lineEnd);
+      return;
+    }
+    const gap = before === undefined ? '' : text.slice(rangeOf(before).end, start);
+    const isApart = before === undefined || before.type === 'listItem' || gap.split('\n').length > 2;
+    this.#splicer.replace(start, next, isApart ? '' : lineEnd + this.#prefixOf(first));
+  }
+}
+
+/** Where the line begins a place is in. */
+export function lineOf(text: string, at: number): number {
+  return text.lastIndexOf('\n', at - 1) + 1;
+}
+
+function isBlock(node: RootContent): boolean {
+  return ['list', 'listItem', 'blockquote', 'footnoteDefinition', 'paragraph', 'heading'].includes(node.type);
+}
