@@ -44,6 +44,9 @@ describe.each(JOURNEYS)('$name', ({ files, row, secrets }) => {
   let folder: string;
   const page = () => running.page;
   const it = () => reader(running.page);
+  // Not looked for in the whole page: naming the signs of 10,000 rows keeps it busy for seconds.
+  const reason = () => page().locator('.reason-field');
+  const panel = () => page().locator('.frame-panel');
   const picture = async (name: string): Promise<void> => {
     if (process.env['ADAPTA_SCREENSHOTS'] !== '1') return;
     await mkdir(inRoot('docs', 'screenshots'), { recursive: true });
@@ -106,16 +109,16 @@ describe.each(JOURNEYS)('$name', ({ files, row, secrets }) => {
     await it().caret(row, 'End');
     await page().keyboard.type(' En el GAM de El Alto.');
     await it().press('Alt+6');
-    await page().getByLabel('Motivo', { exact: true }).selectOption('institution');
-    await page().getByLabel('Nota', { exact: true }).fill('notaprivada7');
-    await closeBy('Enter', page().getByLabel('Nota', { exact: true }));
+    await reason().getByLabel('Motivo').selectOption('institution');
+    await reason().getByLabel('Nota').fill('notaprivada7');
+    await closeBy('Enter', reason().getByLabel('Nota'));
     await it().caret(row, 'End');
     await it().press('Enter');
     await page().keyboard.type('Caso agregado: ventanilla única de Cobija.');
     await it().press('Alt+ArrowDown', 'Alt+7');
-    await page().getByLabel('Motivo', { exact: true }).selectOption('infrastructure');
-    await page().getByLabel('Nota', { exact: true }).fill('sin conexión');
-    await closeBy('Enter', page().getByLabel('Nota', { exact: true }));
+    await reason().getByLabel('Motivo').selectOption('infrastructure');
+    await reason().getByLabel('Nota').fill('sin conexión');
+    await closeBy('Enter', reason().getByLabel('Nota'));
     await page().locator('.text:focus').waitFor();
     await it().press('Alt+ArrowUp', 'Alt+ArrowUp');
     await it().saved();
@@ -139,9 +142,9 @@ describe.each(JOURNEYS)('$name', ({ files, row, secrets }) => {
     await page().keyboard.type(' Por error.');
     await it().saved();
     await chooseMenu(running.app, 'showHistory');
-    await page().getByRole('button', { name: 'Volver a este texto' }).first().waitFor();
+    await panel().getByRole('button', { name: 'Volver a este texto' }).first().waitFor();
     await picture('history');
-    await page().getByRole('button', { name: 'Volver a este texto' }).first().click();
+    await panel().getByRole('button', { name: 'Volver a este texto' }).first().click();
     await expect.poll(async () => (await it().texts(row + 1))[row]).toBe(before);
     await it().saved();
   });
