@@ -4,6 +4,7 @@ import { filesOf } from './export-order.ts';
 import { writeImport } from './import-commit.ts';
 import { planImport, planView, type PlannedImport } from './import-plan.ts';
 import { needDocument } from './library-commands.ts';
+import { OLD_EXTENSIONS } from './old-files.ts';
 import { openFile } from './open-file.ts';
 import type { Services } from './services.ts';
 
@@ -14,6 +15,13 @@ export function importsService(deps: ServiceDeps): Services['imports'] {
   const { store, grants, emit } = deps;
   const plans = new Map<string, PlannedImport>();
   return {
+    formats: async () => {
+      const { FORMATS } = await import('#main/formats/registry.ts');
+      return {
+        extensions: FORMATS.flatMap((format) => format.extensions),
+        converted: deps.convert === null ? [] : OLD_EXTENSIONS,
+      };
+    },
     plan: async ({ source, received }, context) => {
       const files = {
         source: openFile(grants.pathOf(source, 'read')),

@@ -21,7 +21,7 @@ export interface FileGrant {
 const filter = z.strictObject({
   name: z.string().max(200),
   /** Lower case, without the dot. */
-  extensions: z.array(z.string().regex(/^[a-z0-9]{1,10}$/u)).max(20),
+  extensions: z.array(z.string().regex(/^[a-z0-9]{1,10}$/u)).max(60),
 });
 
 export const pickOpenSchema = z.strictObject({

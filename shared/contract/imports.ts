@@ -113,6 +113,11 @@ export const slideFactsSchema: z.ZodType<SlideFacts> = z.strictObject({
 });
 
 export const imports = {
+  /** Endings of the names of files that can be read, without the dot; older formats only where something converts them. */
+  formats: method(
+    z.strictObject({}),
+    z.strictObject({ extensions: z.array(z.string()).readonly(), converted: z.array(z.string()).readonly() }),
+  ),
   /** Reads and aligns the files; stores nothing but the plan, which lives until committed, discarded, or the engine stops. */
   plan: jobMethod(z.strictObject({ source: grantSchema, received: grantSchema.exactOptional() }), importPlanSchema),
   /** Makes the document. `links` are the plan's, as mended; blocks no link names become units of their own. */

@@ -36,6 +36,26 @@ describe('a rewritten archive', () => {
   });
 });
 
+/** An archive of this many entries of one name each. */
+function many(count: number, nameOf: (index: number) => string): Uint8Array {
+  return zip(Array.from({ length: count }, (_, index) => ({ name: nameOf(index), data: 'x', stored: true })));
+}
+
+test.each([
+  ['pictures', (index: number) => `word/media/image${index}.png`],
+  ['slides', (index: number) => `ppt/slides/slide${index}.xml`],
+])('a long document may have thousands of %s', async (_what, nameOf) => {
+  expect((await openZip(many(1500, nameOf))).entries.length).toBe(1500);
+});
+
+test.each([
+  ['parts of any other name', 1001, (index: number) => `word/part${index}.xml`],
+  ['what only stands where pictures do', 1001, (index: number) => `word/media/i${index}.txt`],
+  ['pictures', 20_001, (index: number) => `word/media/image${index}.png`],
+])('too many %s are refused', async (_what, count, nameOf) => {
+  await expect(openZip(many(count, nameOf))).rejects.toMatchObject({ code: 'zipTooManyEntries' });
+});
+
 test('an entry is found whatever the case of its name', async () => {
   expect((await openZip(FILES)).find('Word/Document.XML')?.name).toBe('word/document.xml');
 });

@@ -35,12 +35,9 @@ export class OfficePackage {
     this.archive = archive;
   }
 
-  /**
-   * Throws the zip's errors, notADocx for Open Document, and notAnOfficeFile for an archive that is no package. `entries`:
-   * how many it may have where that is more than usual.
-   */
-  static async open(bytes: Uint8Array, entries?: number): Promise<OfficePackage> {
-    const archive = await openZip(bytes, entries);
+  /** Throws the zip's errors, notADocx for Open Document, and notAnOfficeFile for an archive that is no package. */
+  static async open(bytes: Uint8Array): Promise<OfficePackage> {
+    const archive = await openZip(bytes);
     if (archive.find(CONTENT_TYPES) === undefined) {
       // Open Document says what it is in a part of its own: an office file, but none of this kind.
       throw new AdaptaError(archive.find('mimetype') === undefined ? 'notAnOfficeFile' : 'notADocx');

@@ -5,9 +5,6 @@ import { OfficePackage } from '../package/package.ts';
 
 const POWERPOINT = /presentationml|ms-powerpoint/u;
 
-/** A slide is two to four entries: a deck of fifteen hundred has more than other office files may. */
-export const MOST_ENTRIES = 20_000;
-
 /** Opens a package and finds its presentation by relationship, never by name. Throws notThisFormat, missingPart. */
 export async function openPptx(bytes: Uint8Array): Promise<{ pack: OfficePackage; main: DrawingPart }> {
   const pack = await openPackage(bytes);
@@ -25,7 +22,7 @@ export async function openPptx(bytes: Uint8Array): Promise<{ pack: OfficePackage
 
 async function openPackage(bytes: Uint8Array): Promise<OfficePackage> {
   try {
-    return await OfficePackage.open(bytes, MOST_ENTRIES);
+    return await OfficePackage.open(bytes);
   } catch (error) {
     // An office file of another family: the package says only that it is none of Word's.
     if (error instanceof AdaptaError && error.code === 'notADocx') throw new AdaptaError('notThisFormat');

@@ -37,9 +37,10 @@ export function FilesStep(props: FilesStepProps) {
   }, [library, read, client]);
 
   const pick = async (side: keyof Sides): Promise<void> => {
+    const { extensions, converted } = await client.imports.formats({});
     const files = await bridge.pickOpen({
       title: t(`pick.${side}`),
-      filters: [{ name: t('pick.filter'), extensions: ['docx'] }],
+      filters: [{ name: t('pick.filter'), extensions: [...extensions, ...converted] }],
       many: side === 'source' && received === null,
     });
     const [first, second] = files;

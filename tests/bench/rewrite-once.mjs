@@ -1,4 +1,4 @@
-/** One measured piece of work in a process of its own: reads a DOCX, changes every unit, writes it. Prints nothing. */
+/** One measured piece of work in a process of its own: reads a document, changes every unit, writes it. Prints nothing. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
 
