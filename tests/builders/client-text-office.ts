@@ -19,8 +19,8 @@ export const textOffice: Office = {
     );
     return await Promise.resolve({ bytes: new TextEncoder().encode(lines.join('\n')), findings: [] });
   },
-  writeExchange: directOffice.writeExchange,
-  readExchange: directOffice.readExchange,
+  writeExchange: async (as, document) => await directOffice.writeExchange(as, document),
+  readExchange: async (as, file) => await directOffice.readExchange(as, file),
   slides: async () => await Promise.resolve([]),
   layOut: async (_format, bytes, { title }) =>
     await Promise.resolve({ html: `<title>${title}</title>${new TextDecoder().decode(bytes)}` }),

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { UnitComment } from '#shared/contract/comments.ts';
 import type { BlockComment } from '#shared/model/comment.ts';
 import type { UnitRecord } from '#shared/model/unit.ts';
@@ -18,19 +18,29 @@ export function useDocumentComments(): readonly UnitComment[] {
   const { transport } = useSession();
   const { document } = useWorkbench().session.model;
   const connections = useConnections();
+  const [changes, setChanges] = useState(0);
   const [comments, setComments] = useState<readonly UnitComment[]>([]);
-  const read = useCallback(async (): Promise<void> => {
-    try {
-      setComments((await transport.client.comments.ofDocument({ document })).comments);
-    } catch (thrown) {
-      const error = asAdaptaError(thrown);
-      if (error.code !== 'engineGone') toastError(error);
-    }
-  }, [transport, document]);
-  useEffect(() => void read(), [read, connections]);
   useEngineEvent('commentsChanged', (event) => {
-    if (event.document === document) void read();
+    if (event.document === document) setChanges((before) => before + 1);
   });
+  // Asked again after each of these: the numbers themselves say nothing.
+  const asked = `${changes} ${connections}`;
+  useEffect(() => {
+    let wanted = asked !== '';
+    const read = async (): Promise<void> => {
+      try {
+        const answer = await transport.client.comments.ofDocument({ document });
+        if (wanted) setComments(answer.comments);
+      } catch (thrown) {
+        const error = asAdaptaError(thrown);
+        if (wanted && error.code !== 'engineGone') toastError(error);
+      }
+    };
+    void read();
+    return () => {
+      wanted = false;
+    };
+  }, [transport, document, asked]);
   return comments;
 }
 

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { SlideFacts } from '#shared/model/slides.ts';
+import type { UnitRecord } from '#shared/model/unit.ts';
 import { useSession } from '#renderer/app/session.ts';
 import { useBench, useWorkbench } from '#renderer/features/editor/workbench-context.ts';
 import { asAdaptaError } from '#renderer/i18n/errors.ts';
@@ -36,21 +37,24 @@ export function useSlides(): readonly PlacedSlide[] {
       wanted = false;
     };
   }, [transport, model]);
-  return useMemo(() => {
-    const firsts = new Map<string, { id: string; index: number }>();
-    if (slides.length === 0) return [];
-    // Read again while pages arrive: `total` counts the units so far.
-    let index = 0;
-    for (const { id, placement } of total === 0 ? [] : model.units()) {
-      const story = placement.container.split('/', 1)[0] ?? '';
-      if (!firsts.has(story)) firsts.set(story, { id, index });
-      index += 1;
-    }
-    let from = 0;
-    return slides.map((slide): PlacedSlide => {
-      const first = firsts.get(slide.story);
-      from = first?.index ?? from;
-      return { ...slide, from, ...(first === undefined ? {} : { first: first.id }) };
-    });
-  }, [slides, model, total]);
+  return useMemo(() => (total === 0 ? [] : placed(slides, model.units())), [slides, model, total]);
+}
+
+/** Each slide with its first unit; one without any stands where the one before it does. */
+function placed(slides: readonly SlideFacts[], units: Iterable<UnitRecord>): readonly PlacedSlide[] {
+  if (slides.length === 0) return [];
+  const firsts = new Map<string, { readonly id: string; readonly index: number }>();
+  let index = 0;
+  for (const { id, placement } of units) {
+    const story = placement.container.split('/', 1)[0] ?? '';
+    if (!firsts.has(story)) firsts.set(story, { id, index });
+    index += 1;
+  }
+  const out: PlacedSlide[] = [];
+  for (const slide of slides) {
+    const first = firsts.get(slide.story);
+    const from = first?.index ?? out.at(-1)?.from ?? 0;
+    out.push({ ...slide, from, ...(first === undefined ? {} : { first: first.id }) });
+  }
+  return out;
 }

@@ -15,7 +15,7 @@ const { values, positionals } = parseArgs({
 });
 
 interface Laws {
-  checkFile(path: string, options: { readonly seed?: number; readonly keep?: string }): Promise<Verdict>;
+  readonly checkFile: (path: string, options: { readonly seed?: number; readonly keep?: string }) => Promise<Verdict>;
 }
 
 async function lawsOf(extension: string): Promise<Laws> {
