@@ -3,12 +3,22 @@ import { docxFormat } from './docx/index.ts';
 import type { Format } from './format.ts';
 import { htmlFormat } from './html/index.ts';
 import { markdownFormat } from './markdown/index.ts';
+import { odpFormat, odtFormat } from './odf/index.ts';
 import { pptxFormat } from './pptx/index.ts';
 import { textFormat } from './text/index.ts';
 import { xliffFormat } from './xliff/index.ts';
 
 /** Every format Adapta reads and writes: a new one is a folder and a line here. */
-export const FORMATS: readonly Format[] = [docxFormat, pptxFormat, htmlFormat, markdownFormat, textFormat, xliffFormat];
+export const FORMATS: readonly Format[] = [
+  docxFormat,
+  pptxFormat,
+  odtFormat,
+  odpFormat,
+  htmlFormat,
+  markdownFormat,
+  textFormat,
+  xliffFormat,
+];
 
 /**
  * The format a file claims by its name; one without a known name is tried as an Office file when it is a zip or a

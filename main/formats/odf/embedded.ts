@@ -19,13 +19,14 @@ export function objectFolder(object: XmlElement): string | undefined {
   return resolvePartName('content.xml', href);
 }
 
-/** Reads the embedded documents of a part, by the element that shows each: formulas and charts say something. */
+/** Reads the embedded documents of a document, by the element that shows each: formulas and charts say something. */
 export async function readEmbedded(
   source: OdfSource,
-  root: XmlElement,
   common: CommonStyles,
 ): Promise<ReadonlyMap<XmlElement, EmbeddedFacts>> {
   const found = new Map<XmlElement, EmbeddedFacts>();
+  const { root, text } = source.content;
+  if (!/:object[\s/>]/u.test(text)) return found;
   for (const object of descendants(root, OBJECTS)) {
     const inner = object.child('office:document') ?? object.child('math:math');
     const folder = objectFolder(object);

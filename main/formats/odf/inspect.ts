@@ -1,4 +1,5 @@
 import type { Tally } from '../common/tally.ts';
+import type { XmlPart } from '../package/package.ts';
 import type { XmlElement } from '../package/xml.ts';
 import type { OdfSource } from './open.ts';
 
@@ -8,8 +9,8 @@ export const SIGNATURES = /^META-INF\/[^/]*signatures[^/]*$/iu;
 
 /** Notes what people should know about a document before they work on it. */
 export function inspectDocument(source: OdfSource, tally: Tally): void {
-  inspectElement(source.content.root, tally);
-  if (source.styles !== undefined && source.styles !== source.content) inspectElement(source.styles.root, tally);
+  inspectPart(source.content, tally);
+  if (source.styles !== undefined && source.styles !== source.content) inspectPart(source.styles, tally);
   for (const { name } of source.package?.archive.entries ?? []) {
     const short = name.slice(name.lastIndexOf('/') + 1);
     if (MACROS.test(name) && !name.endsWith('/')) tally.noteOnce('macros');
@@ -19,6 +20,14 @@ export function inspectDocument(source: OdfSource, tally: Tally): void {
   }
   const template = source.meta?.root.child('office:meta')?.child('meta:template')?.attributes['xlink:href'];
   if (template !== undefined && /^https?:/iu.test(template)) tally.note('remoteTemplate', hostOf(template));
+}
+
+/** What is looked for below; most parts have nothing of it, and a search is cheaper than a walk. */
+const TELLING =
+  /:(?:changed-region|forms|script|event-listener|execute-macro|dde-connection|dde-connection-decl|section-source|floating-frame|plugin|image|object)[\s/>]/u;
+
+function inspectPart({ text, root }: XmlPart, tally: Tally): void {
+  if (TELLING.test(text)) inspectElement(root, tally);
 }
 
 function inspectElement(element: XmlElement, tally: Tally): void {

@@ -30,6 +30,27 @@ export interface StorySources {
   embedded(object: XmlElement): EmbeddedFacts | undefined;
 }
 
+/** What holds text by itself. */
+export const TEXT_BLOCKS: ReadonlySet<string> = new Set([
+  'text:p',
+  'text:h',
+  'text:list',
+  'text:numbered-paragraph',
+  'table:table',
+]);
+export const LISTS: ReadonlySet<string> = new Set(['text:list-item', 'text:list-header']);
+/** What stands among paragraphs and is none of the text. */
+export const SKIPPED: ReadonlySet<string> = new Set([
+  'text:tracked-changes',
+  'text:change',
+  'text:change-start',
+  'text:change-end',
+  'text:soft-page-break',
+  'office:forms',
+  'office:event-listeners',
+  'delta:removed-content',
+]);
+
 /** A section that is not shown (ODF 1.3 part 3, 19.805). */
 export function isHidden({ attributes }: XmlElement): boolean {
   const display = attributes['text:display'];

@@ -66,7 +66,7 @@ async function buildModel(bytes: Uint8Array, kind: OdfKind, signal?: AbortSignal
   };
   const content = partOf(source.content);
   const styles = source.styles === undefined ? undefined : partOf(source.styles);
-  const embedded = await readEmbedded(source, source.content.root, common);
+  const embedded = await readEmbedded(source, common);
   for (const { part } of embedded.values()) if (part !== undefined) parts.set(part.name, part);
   if (signal?.aborted === true) throw new AdaptaError('cancelled');
   const looks = new Looks();

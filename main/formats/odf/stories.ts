@@ -10,7 +10,17 @@ import { ListLabels, type ListPlace } from './lists.ts';
 import { NOTHING_INHERITED, type Look } from './look.ts';
 import type { ContainerPlace, OdfBlock, OdfPart, OdfPlaceholder } from './model.ts';
 import { inspectShape, isShape, kindOfShape, type ShapeFacts } from './shapes.ts';
-import { countLanguages, isBox, isHidden, kindOnSlide, type Place, type StorySources } from './place.ts';
+import {
+  countLanguages,
+  isBox,
+  isHidden,
+  kindOnSlide,
+  LISTS,
+  SKIPPED,
+  TEXT_BLOCKS,
+  type Place,
+  type StorySources,
+} from './place.ts';
 import { forEachCell } from './tables.ts';
 
 /** What a container has had so far. */
@@ -18,19 +28,6 @@ interface Counter {
   tables: number;
   indexes: number;
 }
-
-const TEXT_BLOCKS = new Set(['text:p', 'text:h', 'text:list', 'text:numbered-paragraph', 'table:table']);
-const LISTS = new Set(['text:list-item', 'text:list-header']);
-const SKIPPED = new Set([
-  'text:tracked-changes',
-  'text:change',
-  'text:change-start',
-  'text:change-end',
-  'text:soft-page-break',
-  'office:forms',
-  'office:event-listeners',
-  'delta:removed-content',
-]);
 
 /** Walks the stories of a document and collects their blocks in reading order. */
 export class StoryReader {

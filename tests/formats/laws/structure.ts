@@ -33,7 +33,8 @@ function isWhole(content: Content): boolean {
 function isAnchor(content: Content): boolean {
   return content.some(
     (run) =>
-      !isText(run) && ['noteRef', 'textBox', 'image', 'object', 'comment', 'bookmark', 'field'].includes(run.kind),
+      !isText(run) &&
+      ['noteRef', 'textBox', 'image', 'object', 'equation', 'comment', 'bookmark', 'field'].includes(run.kind),
   );
 }
 

@@ -63,6 +63,15 @@ const HOLE = '\u0000';
 const UNITS =
   /^(?:text:(?:p|h|index-title-template)|(?:svg|table):(?:title|desc)|presentation:(?:header|footer|date-time)-decl)$/u;
 
+/** Styles may come, accepted changes go with the marks that named them, programs go always. */
+const APART = new Set([
+  'office:automatic-styles',
+  'text:changed-region',
+  'office:scripts',
+  'script:event-listener',
+  'text:script',
+]);
+
 interface Slice {
   readonly own: string;
   readonly tag: string;
@@ -80,7 +89,7 @@ function slices(xml: string): { around: string; styles: string; paragraphs: read
       for (const inner of childrenOf(parent)) {
         const name = nameOf(inner);
         const isUnit = UNITS.test(name);
-        if (!isUnit && name !== 'text:changed-region' && name !== 'office:automatic-styles') {
+        if (!isUnit && !APART.has(name)) {
           visit(inner);
           continue;
         }

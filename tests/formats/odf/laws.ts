@@ -13,6 +13,7 @@ import { byContainer, requestFor } from '../laws/request.ts';
 import { restructure } from '../laws/structure.ts';
 import { textLaw } from '../laws/text-law.ts';
 import { changedLaw, untouchedLaw } from './bytes-law.ts';
+import { stripLaw } from './strip-law.ts';
 import { walkOdf } from './walk.ts';
 
 /** The format a file is of by its name. */
@@ -110,6 +111,7 @@ export async function checkFile(path: string, options: { seed?: number; keep?: s
       await keep('structure', written.bytes);
       return written.failures;
     });
+    await run('strip', () => stripLaw(format, bytes, file, options.seed));
   } catch (error) {
     if (error instanceof AdaptaError && error.code !== 'internal') refused = error.code;
     else

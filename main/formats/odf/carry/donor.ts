@@ -1,7 +1,12 @@
 import type { WriteContainer, WriteRequest } from '#main/formats/format.ts';
+import { AdaptaError } from '#shared/model/errors.ts';
+import type { OdfBlock, OdfModel } from '../model.ts';
 import type { OdfKind } from '../open.ts';
+import { modelOf } from '../read.ts';
+import { makeEdits } from '../write/edits.ts';
 import type { OdfOutput } from '../write/output.ts';
-import type { Workshop } from '../write/shop.ts';
+import { Workshop } from '../write/shop.ts';
+import { DonorCarrier } from './carrier.ts';
 
 /** What the document's other file takes part in. */
 export interface Donor {
@@ -15,6 +20,70 @@ export interface Donor {
 
 const NONE: Donor = { takes: () => false, deliver: () => Promise.resolve(), report: () => undefined };
 
-export async function openDonor(_request: WriteRequest, _kind: OdfKind, _shop: Workshop): Promise<Donor> {
-  return NONE;
+/** Opens the donor, writes into it the texts of its own notes and boxes, and gives the shop its carrier. */
+export async function openDonor(request: WriteRequest, kind: OdfKind, shop: Workshop): Promise<Donor> {
+  const model = request.donor === undefined || !needsDonor(request) ? undefined : await donorModel(request.donor, kind);
+  if (model === undefined) return NONE;
+  const source = new Workshop(model, request.language);
+  const blocksOf = (container: WriteContainer): readonly OdfBlock[] =>
+    container.units.flatMap((unit) =>
+      unit.anchors.length > 0 ? [] : (unit.donor ?? []).flatMap((anchor) => model.byAnchor.get(anchor) ?? []),
+    );
+  const takes = (container: WriteContainer): boolean => {
+    if (shop.place(container.container) !== undefined) return false;
+    const blocks = blocksOf(container);
+    const [first] = blocks;
+    return (
+      first !== undefined && first.story !== 'body' && blocks.every((block) => block.container === first.container)
+    );
+  };
+  const taken = request.containers.filter((container) => takes(container));
+  const own = taken.map((container) => ({
+    container: blocksOf(container)[0]?.container ?? '',
+    units: container.units.map(({ donor, ...unit }) => ({
+      ...unit,
+      anchors: unit.anchors.length > 0 ? [] : (donor ?? []),
+    })),
+  }));
+  makeEdits(source, own, [], (id) => {
+    const place = request.locate(id);
+    return place === undefined ? undefined : { file: place.file === 'donor' ? 'skeleton' : 'donor', id: place.id };
+  });
+  const carrier = new DonorCarrier(shop, source);
+  shop.carrier = carrier;
+  return {
+    takes: (container) => taken.includes(container),
+    deliver: (output) => carrier.deliver(output),
+    report: () => {
+      for (const { code, params } of source.findings) shop.find(code, params);
+      for (const container of taken) {
+        const blocks = blocksOf(container).filter((block) => source.edited.has(block));
+        const isLost = blocks.some((block) => !carrier.brought(block));
+        if (isLost) shop.find('containerMissing', { container: container.container });
+      }
+    },
+  };
+}
+
+/** The other file may be of another format: then there is nothing to take from it. */
+async function donorModel(bytes: Uint8Array, kind: OdfKind): Promise<OdfModel | undefined> {
+  try {
+    return await modelOf(bytes, kind);
+  } catch (error) {
+    if (error instanceof AdaptaError) return undefined;
+    throw error;
+  }
+}
+
+/** Whether anything asked for can only come from the donor. */
+function needsDonor(request: WriteRequest): boolean {
+  return request.containers.some(({ units }) =>
+    units.some((unit) => (unit.donor ?? []).length > 0 || unit.content.some((run) => isFromDonor(run, request))),
+  );
+}
+
+function isFromDonor(run: WriteContainer['units'][number]['content'][number], request: WriteRequest): boolean {
+  return 'placeholder' in run
+    ? run.placeholder > 0 && request.locate(run.placeholder)?.file === 'donor'
+    : run.format !== undefined;
 }

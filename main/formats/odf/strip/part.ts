@@ -2,6 +2,7 @@ import { Splicer } from '#main/formats/docx/write/splice.ts';
 import { parseXml, type XmlElement } from '#main/formats/package/xml.ts';
 import { isAnnotation } from '../annotations.ts';
 import type { OdfPart } from '../model.ts';
+import { textBelow } from '../inline.ts';
 import { StyleScope } from '../styles.ts';
 
 const REMOVED = new Set([
@@ -18,6 +19,8 @@ const REMOVED = new Set([
   'text:hidden-text',
   'text:dde-connection-decls',
   'delta:removed-content',
+  // What somebody has filled in.
+  '{http://www.w3.org/2002/xforms}model',
 ]);
 /** Fields that show who or where somebody is. */
 const PERSONAL_FIELDS =
@@ -26,22 +29,30 @@ const LOCAL_PATH = /^(?:[a-z]:[\\/]|\\\\|file:|\/(?:Users|home)\/)/iu;
 
 /**
  * A part without what names people or was not meant to be seen: comments, tracked changes, speaker notes, hidden text,
- * programs, results of fields that name a person, folders of somebody's.
+ * programs, results of fields that name a person, folders of somebody's, lines of indexes that repeat what was `omitted`.
  */
-export function stripPart(text: string, part: OdfPart): string {
-  const root = parseXml(text, part.name);
+export function stripPart(text: string, part: OdfPart, omitted: readonly string[]): string {
+  const root = parseXml(text, part.name, { mixed: true });
   const splicer = new Splicer(text);
-  new Stripper(splicer, new StyleScope(root, part.scope.common)).visit(root);
+  new Stripper(splicer, new StyleScope(root, part.scope.common), omitted).visit(root);
   return splicer.changed ? splicer.render() : text;
+}
+
+/** A text without the blanks that may differ where it is repeated. */
+export function bareText(text: string): string {
+  return text.normalize('NFC').replaceAll(/\s+/gu, '');
 }
 
 class Stripper {
   readonly #splicer: Splicer;
   readonly #scope: StyleScope;
 
-  constructor(splicer: Splicer, scope: StyleScope) {
+  readonly #omitted: readonly string[];
+
+  constructor(splicer: Splicer, scope: StyleScope, omitted: readonly string[]) {
     this.#splicer = splicer;
     this.#scope = scope;
+    this.#omitted = omitted;
   }
 
   visit(element: XmlElement): void {
@@ -64,7 +75,13 @@ class Stripper {
       return attributes['text:display'] === 'none' || attributes['text:is-hidden'] === 'true';
     if (name === 'text:span') return this.#isHidden('text', attributes['text:style-name']);
     if (name !== 'text:p' && name !== 'text:h') return false;
-    return this.#isHidden('paragraph', attributes['text:style-name']);
+    return this.#isHidden('paragraph', attributes['text:style-name']) || this.#repeatsOmitted(element);
+  }
+
+  #repeatsOmitted(element: XmlElement): boolean {
+    if (this.#omitted.length === 0 || element.parent?.name !== 'text:index-body') return false;
+    const line = bareText(textBelow(element));
+    return this.#omitted.some((text) => line.includes(text));
   }
 
   #isHidden(family: string, style: string | undefined): boolean {

@@ -6,14 +6,11 @@ const KEPT = new Set(['meta:generator', 'dc:title', 'dc:subject', 'dc:language',
 /** Settings that name a machine, a person or their session. */
 const PERSONAL = /printer|faxname|redline|rsid|author|user|database|password|signature|macro|path|url|template/iu;
 
-function rootOf(text: string, name: string): XmlElement {
-  return parseXml(text, name);
-}
-
 /** The document's properties without those that name people, their times and their folders. */
 export function stripMeta(text: string, name: string): string {
+  if (!/:meta[\s>]/u.test(text)) return text;
   const splicer = new Splicer(text);
-  for (const { children } of rootOf(text, name).children.filter((child) => child.name === 'office:meta')) {
+  for (const { children } of parseXml(text, name).children.filter((child) => child.name === 'office:meta')) {
     for (const { name: property, start, end } of children) if (!KEPT.has(property)) splicer.replace(start, end, '');
   }
   return splicer.changed ? splicer.render() : text;
@@ -21,6 +18,7 @@ export function stripMeta(text: string, name: string): string {
 
 /** The settings without those of one machine or person. */
 export function stripSettings(text: string, name: string): string {
+  if (!/:settings[\s>]/u.test(text)) return text;
   const splicer = new Splicer(text);
   const visit = (element: XmlElement): void => {
     for (const child of element.children) {
@@ -28,6 +26,6 @@ export function stripSettings(text: string, name: string): string {
       else visit(child);
     }
   };
-  for (const child of rootOf(text, name).children) if (child.name === 'office:settings') visit(child);
+  for (const child of parseXml(text, name).children) if (child.name === 'office:settings') visit(child);
   return splicer.changed ? splicer.render() : text;
 }

@@ -1,29 +1,34 @@
+import { textOf } from '#shared/model/content.ts';
 import { MACROS, SIGNATURES } from '../inspect.ts';
 import type { OdfModel } from '../model.ts';
 import type { OdfOutput } from '../write/output.ts';
 import { objectsOf, referencesOf } from './references.ts';
 import { stripMeta, stripSettings } from './properties.ts';
-import { stripPart } from './part.ts';
+import { bareText, stripPart } from './part.ts';
 
 /** Earlier versions, pictures of pages, programs, what one program remembers for itself. */
 const REMOVED =
   /^(?:Thumbnails|Versions|Configurations2|Database)\/|^(?:VersionList\.xml|layout-cache|manifest\.rdf|current\.xml)$/u;
+/** Shorter texts stand in an index by chance. */
+const SHORTEST = 4;
 const PICTURES = /^(?:Pictures|media|Media)\//u;
 
 /**
  * Takes everything out that must not leave the house (`trust.md`): comments, tracked changes, authors, speaker notes,
  * hidden text, properties, programs, earlier versions, embedded files, and pictures nothing shows any more. Returns the
- * names of the embedded files, which somebody may miss.
+ * names of the embedded files, which somebody may miss. `omit`: anchors of the units left out, which indexes may repeat.
  */
-export function stripDocument(output: OdfOutput, model: OdfModel): readonly string[] {
+export function stripDocument(output: OdfOutput, model: OdfModel, omit: readonly string[]): readonly string[] {
   const { content, styles, meta, settings } = model.source;
-  for (const part of model.parts.values()) output.setText(part, stripPart(output.text(part), part));
+  const omitted = omit.map((anchor) => bareText(textOf(model.byAnchor.get(anchor)?.content ?? [])));
+  const told = omitted.filter((text) => text.length >= SHORTEST);
+  for (const part of model.parts.values()) output.setText(part, stripPart(output.text(part), part, told));
   const isFlat = model.source.package === undefined;
-  for (const [part, strip] of [
-    [meta, stripMeta],
-    [settings, stripSettings],
-  ] as const) {
-    if (part !== undefined) output.setText(part, strip(output.text(part), part.name));
+  // Each part may hold all of a document, flat files do.
+  for (const part of new Set([content, styles, meta, settings])) {
+    if (part === undefined) continue;
+    output.setText(part, stripMeta(output.text(part), part.name));
+    output.setText(part, stripSettings(output.text(part), part.name));
   }
   if (isFlat) return [];
   if (meta === undefined) output.remove('meta.xml');

@@ -82,7 +82,7 @@ class ContentWriter {
     if ((commonestLook(texts)?.id ?? PLAIN_FORMAT) === base.id) return '';
     const chain = this.#shop.chain(base, [], this.#part);
     if (chain.length === 0) return this.#prefixes.tag('text:span', {}, true);
-    const open = chain.map((name) => this.#prefixes.tag('text:span', { 'text:style-name': name }));
+    const open = chain.map((name) => this.#prefixes.span(name));
     return open.join('') + this.#prefixes.end('text:span').repeat(chain.length);
   }
 
@@ -98,7 +98,7 @@ class ContentWriter {
     let common = 0;
     while (common < chain.length && chain[common] === this.#chain[common]) common += 1;
     this.#out += this.#prefixes.end('text:span').repeat(this.#chain.length - common);
-    for (const name of chain.slice(common)) this.#out += this.#prefixes.tag('text:span', { 'text:style-name': name });
+    for (const name of chain.slice(common)) this.#out += this.#prefixes.span(name);
     this.#chain = chain;
   }
 

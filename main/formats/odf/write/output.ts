@@ -11,6 +11,7 @@ export class OdfOutput {
   readonly source: OdfSource;
   readonly #texts = new Map<string, { readonly part: XmlPart; readonly text: string }>();
   readonly #removed = new Set<string>();
+  readonly #listed = new Map<string, string>();
   readonly #added = new Map<string, { readonly bytes: Uint8Array; readonly type: string }>();
 
   constructor(source: OdfSource) {
@@ -34,6 +35,11 @@ export class OdfOutput {
   /** Adds an entry; a flat file has none. */
   add(name: string, bytes: Uint8Array, type: string): void {
     this.#added.set(name, { bytes, type });
+  }
+
+  /** Names a folder in the manifest: an embedded document is told by it. */
+  list(path: string, type: string): void {
+    this.#listed.set(path, type);
   }
 
   remove(name: string): void {
@@ -69,7 +75,8 @@ export class OdfOutput {
       if (this.#removed.has(path) || this.#isEmptied(path)) splicer.replace(start, end, '');
     }
     const prefixes = new Prefixes(manifest.root);
-    const entries = Array.from(this.#added, ([name, { type }]) =>
+    const listed = [...this.#listed, ...Array.from(this.#added, ([name, { type }]) => [name, type] as const)];
+    const entries = listed.map(([name, type]) =>
       prefixes.tag('manifest:file-entry', { 'manifest:full-path': name, 'manifest:media-type': type }, true),
     );
     if (entries.length > 0) splicer.replace(manifest.root.contentEnd, manifest.root.contentEnd, entries.join(''));

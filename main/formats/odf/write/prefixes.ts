@@ -5,12 +5,20 @@ import type { XmlElement } from '#main/formats/package/xml.ts';
 /** The prefixes of one part: what the code calls `text:span` may have another name there, or none yet. */
 export class Prefixes {
   readonly #byUri = new Map<string, string>();
+  readonly #spans = new Map<string, string>();
   readonly #names = new Map<string, { readonly prefix: string; readonly declaration: string }>();
 
   constructor(root: XmlElement) {
     for (const [name, uri] of Object.entries(root.attributes)) {
       if (name.startsWith('xmlns:')) this.#byUri.set(uri, name.slice(6));
     }
+  }
+
+  /** The start tag of a span in a style. */
+  span(style: string): string {
+    let tag = this.#spans.get(style);
+    if (tag === undefined) this.#spans.set(style, (tag = this.tag('text:span', { 'text:style-name': style })));
+    return tag;
   }
 
   /** A start tag; `empty` closes it at once. Attributes that are undefined are left out. */

@@ -16,7 +16,8 @@ export class StylesMade {
   readonly #looks: Looks;
   readonly #prefixes: Prefixes;
   readonly #language: string | undefined;
-  readonly #xml: string[] = [];
+  /** By name, in the order they were made. */
+  readonly #made = new Map<string, string>();
   readonly #used: Set<string>;
   readonly #chains = new Map<string, readonly string[]>();
   readonly #derived = new Map<string, string>();
@@ -31,7 +32,7 @@ export class StylesMade {
   }
 
   get isEmpty(): boolean {
-    return this.#xml.length === 0;
+    return this.#made.size === 0;
   }
 
   /** Styles of the spans that give text this look and these marks, outermost first: found, or made. */
@@ -65,7 +66,8 @@ export class StylesMade {
     if (properties.size === 0) return named;
     const parent = named.at(-1);
     const name = this.#freeName('T');
-    this.#xml.push(
+    this.#made.set(
+      name,
       this.#prefixes.tag('style:style', {
         'style:name': name,
         'style:family': 'text',
@@ -103,7 +105,7 @@ export class StylesMade {
         /\s[\w.-]+:(?:master-page-name|break-before|break-after|page-number)\s*=\s*(?:"[^"]*"|'[^']*')/gu,
         '',
       );
-    this.add(clean);
+    this.#made.set(name, clean);
     this.#derived.set(style.name, name);
     return name;
   }
@@ -112,12 +114,13 @@ export class StylesMade {
   adopt(stem: string, write: (name: string) => string): string {
     const name = this.#used.has(stem) ? this.#freeName(`${stem.replace(/\d+$/u, '')}A`) : stem;
     this.#used.add(name);
-    this.add(write(name));
+    this.#made.set(name, write(name));
     return name;
   }
 
-  add(xml: string): void {
-    this.#xml.push(xml);
+  /** What was made under that name. */
+  made(name: string): string | undefined {
+    return this.#made.get(name);
   }
 
   /** Puts what was made at the end of the automatic styles of a part that has been rendered. */
@@ -125,7 +128,7 @@ export class StylesMade {
     if (this.isEmpty) return rendered;
     const { root, scope } = this.#part;
     const { automatic } = scope;
-    const xml = this.#xml.join('');
+    const xml = [...this.#made.values()].join('');
     if (automatic !== undefined && automatic.contentEnd < automatic.end) {
       const at = splicer.slice(0, automatic.contentEnd, true).length;
       return rendered.slice(0, at) + xml + rendered.slice(at);

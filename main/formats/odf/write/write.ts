@@ -34,7 +34,7 @@ export async function writeOdf(request: WriteRequest, kind: OdfKind): Promise<Wr
   await donor.deliver(output);
   if (request.strip) {
     const { stripDocument } = await import('../strip/strip.ts');
-    for (const file of stripDocument(output, model)) shop.find('embeddedLeftOut', { file });
+    for (const file of stripDocument(output, model, request.omit)) shop.find('embeddedLeftOut', { file });
   } else dropMacros(output, model);
   donor.report();
   if (!output.changed) return { bytes: request.skeleton, findings: shop.findings };
