@@ -101,7 +101,9 @@ export async function stripLaw(
   );
   const { bytes } = await format.write({ ...request, strip: true });
   const after = everything(bytes);
-  const leaks = [...secrets(skeleton), ...[...omitted].map(({ content }) => textOf(content))]
+  const links = file.blocks.flatMap(({ content }) => content.map((run) => run.link ?? '')).join('\n');
+  const hidden = secrets(skeleton).filter((word) => !links.includes(word));
+  const leaks = [...hidden, ...[...omitted].map(({ content }) => textOf(content))]
     .filter((word) => after.includes(word))
     .map((word): Failure => ({ law: 'edits', code: 'leak', detail: clip(word) }));
   const again = await format.read(bytes);

@@ -27,6 +27,9 @@ test('a text for participants names nobody and holds nothing that was not to be 
       p('tres', 'P1') +
       `<text:section text:display="none">${p(`${PLANTED} 12`)}</text:section>` +
       p(`<text:a xlink:href="file:///home/${PLANTED}/x.odt">cuatro</text:a>`) +
+      p(
+        `cinco<text:a xlink:href="https://example.org/${PLANTED}">${span('<text:change text:change-id="c"/>', 'T2')}</text:a>`,
+      ) +
       p(`${PLANTED} 13`),
     {
       automatic: b.textStyle('T1', 'text:display="none"'),
@@ -43,7 +46,7 @@ test('a text for participants names nobody and holds nothing that was not to be 
   );
   const { bytes } = await edit(source, { omit: [`${PLANTED} 13`], more: { strip: true } });
   expect(everything(bytes)).not.toContain(PLANTED);
-  expect(texts(await read(bytes))).toEqual(['uno', 'dos ', 'tres', 'cuatro']);
+  expect(texts(await read(bytes))).toEqual(['uno', 'dos ', 'tres', 'cuatro', 'cinco']);
   expect(part(bytes, 'meta.xml')).toContain('<dc:title>Guía</dc:title>');
   expect(part(bytes, 'META-INF/manifest.xml')).not.toContain('Thumbnails');
 });
