@@ -38,7 +38,7 @@ test('the received translation can be brought back, and undone', async () => {
   await it.caret(2, 'Home');
   await it.page.keyboard.type('Cambio. ');
   await it.saved();
-  await it.page.getByRole('tab', { name: 'Comparación' }).click();
+  await it.page.getByRole('tab', { name: 'Recibida' }).click();
   const changed = (await it.texts(3))[2] ?? '';
   await it.page.getByRole('button', { name: 'Volver al texto recibido' }).click();
   expect((await it.texts(3))[2]).toBe(changed.replace('Cambio. ', ''));

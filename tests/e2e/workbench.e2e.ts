@@ -98,7 +98,7 @@ describe('findings', () => {
   test('a unit without any says so', async () => {
     await it.caret(1, 'End');
     expect(await seen(it.page.getByText('Esta unidad no tiene avisos.'))).toBe(true);
-    await it.page.getByRole('tab', { name: 'Comparación' }).click();
+    await it.page.getByRole('tab', { name: 'Recibida' }).click();
   });
 });
 

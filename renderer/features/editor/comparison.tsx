@@ -14,7 +14,9 @@ export function Comparison() {
   const readOnly = useBench((state) => state.readOnly);
   const unit = useActiveUnitLater();
   if (unit === undefined) return <EmptyState text={t('comparison.nowhere')} />;
-  if (unit.received.length === 0) {
+  const received = fromBlocks(workbench.session.model.receivedOf(unit).map(({ content }) => content));
+  // A file of two languages has a place for the translation also where nobody translated.
+  if (received.length === 0) {
     return (
       <div className="comparison">
         <p className="muted">{t('comparison.none')}</p>
@@ -22,7 +24,6 @@ export function Comparison() {
       </div>
     );
   }
-  const received = fromBlocks(workbench.session.model.receivedOf(unit).map(({ content }) => content));
   const same = contentEquals(received, unit.content);
   return (
     <div className="comparison">

@@ -38,7 +38,8 @@ function same(a: Heading, b: Heading): boolean {
   return a.text === b.text && a.level === b.level && a.behind === b.behind && a.from === b.from;
 }
 
-function wordsOf(unit: UnitRecord, model: DocumentModel): string {
+/** Its adapted text; while there is none, the original. */
+export function wordsOf(unit: UnitRecord, model: DocumentModel): string {
   const target = textOf(unit.content).trim();
   if (target !== '') return target;
   const source = model.sourceOf(unit).map(({ content }) => textOf(content));

@@ -23,7 +23,7 @@ export function Panel() {
     >
       <TabList className="panel-tab-list" aria-label={t('panel')}>
         <Tab id="comparison" className="panel-tab">
-          {t('comparison.title')}
+          {t('comparison.tab')}
         </Tab>
         <FindingsTab />
         <CommentsTab all={comments} />
@@ -53,7 +53,7 @@ function CommentsTab({ all }: { readonly all: readonly UnitComment[] }) {
   const count = useUnitComments(all)?.comments.length ?? 0;
   return (
     <Tab id="comments" className="panel-tab">
-      {t('comments.title')} {count === 0 ? null : <span className="panel-count">{count}</span>}
+      {t('comments.title')} {count === 0 ? null : <span className="panel-count panel-count-quiet">{count}</span>}
     </Tab>
   );
 }

@@ -1,6 +1,7 @@
-import { memo, useMemo } from 'react';
+import { memo, useEffect, useMemo, useRef, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SlideBox } from '#shared/model/slides.ts';
+import { wordsOf } from '#renderer/features/editor/headings.ts';
 import { useActiveUnitLater, useBench, useWorkbench } from '#renderer/features/editor/workbench-context.ts';
 import type { Workbench } from '#renderer/features/editor/workbench.ts';
 import { Icon } from '#renderer/ui/icons.tsx';
@@ -19,7 +20,7 @@ export function SlideStrip({ slides }: { readonly slides: readonly PlacedSlide[]
   const index = active === null ? -1 : workbench.session.model.indexOf(active);
   const current = slides.findLast(({ from, first }) => first !== undefined && from <= index)?.number;
   return (
-    <nav className="slide-strip" aria-label={t('slides.title')}>
+    <div className="slide-strip">
       <h2 className="outline-title">{t('slides.title')}</h2>
       <ol className="slide-list">
         {slides.map((slide) => (
@@ -34,7 +35,7 @@ export function SlideStrip({ slides }: { readonly slides: readonly PlacedSlide[]
           />
         ))}
       </ol>
-    </nav>
+    </div>
   );
 }
 
@@ -55,12 +56,18 @@ const SlideItem = memo(function SlideItem({
 }) {
   const { t } = useTranslation('editor');
   const full = useFullBoxes(slide, workbench, version);
+  const button = useInView(current);
   const { number, first, hidden, width, height, boxes } = slide;
-  const name = t(hidden ? 'slides.hidden' : 'slides.slide', { number });
-  const told = full.size === 0 ? name : `${name}. ${t('slides.overflow', { count: full.size })}`;
+  const title = useTitle(slide, workbench, version);
+  const told = [
+    t(hidden ? 'slides.hidden' : 'slides.slide', { number }),
+    ...(title === '' ? [] : [title]),
+    ...(full.size === 0 ? [] : [t('slides.overflow', { count: full.size })]),
+  ].join('. ');
   return (
     <li className="slide-item">
       <button
+        ref={button}
         type="button"
         className="slide-button"
         aria-current={current ? 'true' : undefined}
@@ -83,6 +90,7 @@ const SlideItem = memo(function SlideItem({
             />
           ))}
         </svg>
+        {title === '' ? null : <span className="slide-note slide-title">{title}</span>}
         {hidden ? <span className="slide-note">{t('slides.isHidden')}</span> : null}
         {full.size === 0 ? null : (
           <span className="slide-note slide-full">
@@ -93,6 +101,23 @@ const SlideItem = memo(function SlideItem({
     </li>
   );
 });
+
+/** Brings the item of the slide one is on into view, the focus staying where it is. */
+function useInView(current: boolean): RefObject<HTMLButtonElement | null> {
+  const item = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (current) item.current?.scrollIntoView({ block: 'nearest' });
+  }, [current]);
+  return item;
+}
+
+/** What the slide is called: pictures of boxes alone look alike. */
+function useTitle({ title }: PlacedSlide, { session: { model } }: Workbench, version: number): string {
+  return useMemo(() => {
+    const unit = title === undefined || version < 0 ? undefined : model.get(title);
+    return unit === undefined ? '' : wordsOf(unit, model).replaceAll(/\s+/gu, ' ');
+  }, [title, model, version]);
+}
 
 /** The boxes of a slide whose text no longer fits. */
 function useFullBoxes(slide: PlacedSlide, workbench: Workbench, version: number): ReadonlySet<SlideBox> {

@@ -12,6 +12,8 @@ export interface PlacedSlide extends SlideFacts {
   readonly first?: string;
   /** Index of that unit in the document. */
   readonly from: number;
+  /** The unit that names the slide: its title, else the first one. */
+  readonly title?: string;
 }
 
 /** The slides of the open document; empty when it is no presentation. */
@@ -43,18 +45,22 @@ export function useSlides(): readonly PlacedSlide[] {
 /** Each slide with its first unit; one without any stands where the one before it does. */
 function placed(slides: readonly SlideFacts[], units: Iterable<UnitRecord>): readonly PlacedSlide[] {
   if (slides.length === 0) return [];
-  const firsts = new Map<string, { readonly id: string; readonly index: number }>();
+  const firsts = new Map<string, { readonly id: string; readonly index: number; readonly title: string }>();
+  const titled = new Set<string>();
   let index = 0;
-  for (const { id, placement } of units) {
+  for (const { id, kind, placement } of units) {
     const story = placement.container.split('/', 1)[0] ?? '';
-    if (!firsts.has(story)) firsts.set(story, { id, index });
+    const first = firsts.get(story);
+    if (first === undefined) firsts.set(story, { id, index, title: id });
+    else if (kind === 'heading' && !titled.has(story)) firsts.set(story, { ...first, title: id });
+    if (kind === 'heading') titled.add(story);
     index += 1;
   }
   const out: PlacedSlide[] = [];
   for (const slide of slides) {
     const first = firsts.get(slide.story);
     const from = first?.index ?? out.at(-1)?.from ?? 0;
-    out.push({ ...slide, from, ...(first === undefined ? {} : { first: first.id }) });
+    out.push({ ...slide, from, ...(first === undefined ? {} : { first: first.id, title: first.title }) });
   }
   return out;
 }
