@@ -59,6 +59,12 @@ test('an index does not repeat the heading that was left out', async () => {
   expect(part(bytes)).toContain('dos<text:tab/>4');
 });
 
+test('a link around a blank is a blank still', async () => {
+  const source = odt(p('uno<text:a xlink:href="#x"> </text:a>dos'));
+  const { bytes } = await edit(source, { more: { strip: true } });
+  expect(texts(await read(bytes))).toEqual(['uno dos']);
+});
+
 test('a flat file too', async () => {
   const xml = Buffer.from(b.fodt(p(`uno${b.annotation(`${PLANTED} 1`, 'x')}`))).toString('utf8');
   const source = Buffer.from(xml.replace('<office:styles>', `<office:meta>${META}</office:meta><office:styles>`));

@@ -74,14 +74,14 @@ class Stripper {
     if (name === 'text:section')
       return attributes['text:display'] === 'none' || attributes['text:is-hidden'] === 'true';
     // A link whose text was deleted still says where it led.
-    if (name === 'text:a') return element.nodes.every((node) => this.#isNothing(node));
+    if (name === 'text:a') return element.nodes.length > 0 && element.nodes.every((node) => this.#isNothing(node));
     if (name === 'text:span') return this.#isHidden('text', attributes['text:style-name']);
     if (name !== 'text:p' && name !== 'text:h') return false;
     return this.#isHidden('paragraph', attributes['text:style-name']) || this.#repeatsOmitted(element);
   }
 
   #isNothing(node: XmlElement | string): boolean {
-    if (typeof node === 'string') return node.trim() === '';
+    if (typeof node === 'string') return false;
     if (node.name === 'text:span') return node.nodes.every((inner) => this.#isNothing(inner));
     return this.#isRemoved(node);
   }
