@@ -4,13 +4,12 @@ import {
   ERR_EOCDR_NOT_FOUND,
   ERR_OVERLAPPING_ENTRY,
   ERR_UNSAFE_FILENAME,
-  Uint8ArrayReader,
-  Uint8ArrayWriter,
   ZipReader,
   configure,
   type Entry,
   type FileEntry,
 } from '@zip.js/zip.js/lib/zip-core-external.js';
+import { BytesReader, BytesWriter } from './bytes-io.ts';
 import { AdaptaError } from '#shared/model/errors.ts';
 import { checkEntryName, foldName } from './names.ts';
 
@@ -57,11 +56,9 @@ export class ZipArchive {
   readonly #byName: ReadonlyMap<string, ZipEntry>;
   readonly #seen = new Map<string, number>();
   #total = 0;
-  readonly #bytes: Uint8Array;
 
-  constructor(entries: readonly ZipEntry[], bytes: Uint8Array) {
+  constructor(entries: readonly ZipEntry[]) {
     this.entries = entries;
-    this.#bytes = bytes;
     this.#byName = new Map(entries.map((entry) => [foldName(entry.name), entry]));
   }
 
@@ -73,9 +70,7 @@ export class ZipArchive {
 
   /** The compressed bytes as they stand in the archive. */
   async raw(entry: ZipEntry): Promise<Uint8Array> {
-    const own = rawAt(this.#bytes, entry);
-    if (own !== undefined) return own;
-    return guarded(() => (entry.source as FileEntry).getData(new Uint8ArrayWriter(), { passThrough: true }));
+    return guarded(() => (entry.source as FileEntry).getData(new BytesWriter(), { passThrough: true }));
   }
 
   /** The content, with size, checksum and the limits verified. Throws AdaptaError zipBomb, truncated or malformedPackage. */
@@ -117,7 +112,7 @@ export class ZipArchive {
 export async function openZip(bytes: Uint8Array): Promise<ZipArchive> {
   if (bytes.length > ZIP_LIMITS.input) throw new AdaptaError('fileTooLarge', { bytes: bytes.length });
   refuseForeign(bytes);
-  const reader = new ZipReader(new Uint8ArrayReader(bytes), {
+  const reader = new ZipReader(new BytesReader(bytes), {
     useWebWorkers: false,
     checkSignature: true,
     checkOverlappingEntry: true,
@@ -140,8 +135,7 @@ export async function openZip(bytes: Uint8Array): Promise<ZipArchive> {
   if (total > ZIP_LIMITS.total) throw new AdaptaError('zipBomb', { bytes: total });
   refuseOverlaps(found);
   for (const entry of found) {
-    if (!entry.directory)
-      await guarded(() => entry.getData(new Uint8ArrayWriter(), { checkOverlappingEntryOnly: true }));
+    if (!entry.directory) await guarded(() => entry.getData(new BytesWriter(), { checkOverlappingEntryOnly: true }));
   }
   return new ZipArchive(
     found.map((source) => ({
@@ -150,24 +144,7 @@ export async function openZip(bytes: Uint8Array): Promise<ZipArchive> {
       size: source.uncompressedSize,
       source,
     })),
-    bytes,
   );
-}
-
-const LOCAL_HEADER = 0x04_03_4b_50;
-const HEADER_SIZE = 30;
-
-/**
- * An entry's compressed bytes, seen where they lie: the library's streams take a third of a millisecond, and a deck of
- * slides has thousands of entries. The library has checked directory and local headers. Undefined where the bytes are not
- * where the directory says, as in an archive behind other bytes: that is the library's business.
- */
-function rawAt(bytes: Uint8Array, { source: { offset, compressedSize } }: ZipEntry): Uint8Array | undefined {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (offset + HEADER_SIZE > bytes.length || view.getUint32(offset, true) !== LOCAL_HEADER) return undefined;
-  // Its name and extra field stand between the local header and the content (APPNOTE 4.3.7).
-  const start = offset + HEADER_SIZE + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
-  return start + compressedSize > bytes.length ? undefined : bytes.subarray(start, start + compressedSize);
 }
 
 function checkEntry(entry: Entry): void {

@@ -1,9 +1,10 @@
 import { crc32, deflateRawSync } from 'node:zlib';
-import type { Entry } from '@zip.js/zip.js/lib/zip-core-external.js';
+import { ZipWriter, configure, type Entry } from '@zip.js/zip.js/lib/zip-core-external.js';
+import { BytesReader, BytesWriter } from './bytes-io.ts';
 import { ZIP_LIMITS, type ZipArchive } from './zip-read.ts';
-import { zipOf, type ZipRecord } from './zip-records.ts';
 
-const NOTHING = new Uint8Array();
+configure({ useWebWorkers: false });
+
 const STORED = 0;
 const DEFLATED = 8;
 /** 1 January 1980, the first date a zip can hold: a new part says nothing about when or where it was made. */
@@ -21,37 +22,50 @@ export interface ZipChanges {
  * bytes. The same input gives the same bytes.
  */
 export async function rewriteZip(archive: ZipArchive, changes: ZipChanges): Promise<Uint8Array> {
-  const records: ZipRecord[] = [];
+  const writer = new ZipWriter(new BytesWriter(), {
+    useWebWorkers: false,
+    keepOrder: true,
+    extendedTimestamp: false,
+    dataDescriptor: false,
+    zip64: false,
+  });
   for (const entry of archive.entries) {
-    const { name, size, source, directory } = entry;
-    if (changes.removed.has(name)) continue;
-    const content = changes.replaced.get(name);
-    if (content !== undefined && !directory) {
-      records.push(deflated(name, content, dosDate(source)));
-      continue;
+    if (changes.removed.has(entry.name)) continue;
+    const content = changes.replaced.get(entry.name);
+    if (entry.directory) {
+      await writer.add(entry.name, undefined, { directory: true, rawLastModDate: dosDate(entry.source) });
+    } else if (content === undefined) {
+      await writer.add(entry.name, new BytesReader(await archive.raw(entry)), {
+        passThrough: true,
+        uncompressedSize: entry.size,
+        compressionMethod: entry.source.compressionMethod,
+        crc32: entry.source.signature ?? 0,
+        rawLastModDate: dosDate(entry.source),
+      });
+    } else {
+      await addDeflated(writer, entry.name, content, dosDate(entry.source));
     }
-    const data = directory ? NOTHING : await archive.raw(entry);
-    const method = directory ? STORED : source.compressionMethod;
-    const crc = directory ? 0 : (source.signature ?? 0);
-    records.push({ name, directory, method, crc, size: directory ? 0 : size, data, date: dosDate(source) });
   }
-  for (const [name, content] of changes.added) records.push(deflated(name, content, DOS_EPOCH));
-  return zipOf(records);
+  for (const [name, content] of changes.added) await addDeflated(writer, name, content, DOS_EPOCH);
+  return writer.close();
 }
 
-function deflated(name: string, content: Uint8Array, date: number): ZipRecord {
+async function addDeflated(
+  writer: ZipWriter<Uint8Array>,
+  name: string,
+  content: Uint8Array,
+  date: number,
+): Promise<void> {
   const small = deflateRawSync(content);
   // What is written has to be opened again: beyond that ratio it would be taken for a bomb.
   const isBombLike = content.length > small.length * ZIP_LIMITS.ratio;
-  return {
-    name,
-    directory: false,
-    method: isBombLike ? STORED : DEFLATED,
-    crc: crc32(content),
-    size: content.length,
-    data: isBombLike ? content : small,
-    date,
-  };
+  await writer.add(name, new BytesReader(isBombLike ? content : small), {
+    passThrough: true,
+    uncompressedSize: content.length,
+    compressionMethod: isBombLike ? STORED : DEFLATED,
+    crc32: crc32(content),
+    rawLastModDate: date,
+  });
 }
 
 function dosDate(entry: Entry): number {
