@@ -32,9 +32,11 @@ export interface ExportWish {
  * workspaceDamaged when a stored file is not what it was.
  */
 export function exportOrder(store: Store, document: string, wish: ExportWish): ExportOrder {
-  const { skeleton, donor } = filesOf(store, document);
+  const { skeleton, donor: other } = filesOf(store, document);
+  // Only a file of the same format can give what the skeleton lacks; from any other its texts alone come along.
+  const donor = other?.format === skeleton.format ? other : null;
   const units = unitsInOrder(store, document);
-  const plan = new ExportPlan(store.blocks.ofDocument(document), units, skeleton, wish.participants);
+  const plan = new ExportPlan(store.blocks.ofDocument(document), units, { skeleton, donor }, wish.participants);
   const containers = plan.containersOf(units);
   const order: WriteOrder = {
     format: skeleton.format,
@@ -68,6 +70,7 @@ class ExportPlan {
   untranslated = 0;
   readonly #blocks: ReadonlyMap<string, StoredBlock>;
   readonly #skeleton: StoredImport;
+  readonly #hasDonor: boolean;
   readonly #participants: boolean;
   /** The unit that stands for a block of the original: the halves of a split all name it, and one may be empty. */
   readonly #speakers: ReadonlyMap<string, string>;
@@ -77,12 +80,13 @@ class ExportPlan {
   constructor(
     blocks: readonly StoredBlock[],
     units: readonly UnitRecord[],
-    skeleton: StoredImport,
+    { skeleton, donor }: { readonly skeleton: StoredImport; readonly donor: StoredImport | null },
     participants: boolean,
   ) {
     this.#blocks = new Map(blocks.map((block) => [block.id, block]));
     this.#speakers = speakersOf(units);
     this.#skeleton = skeleton;
+    this.#hasDonor = donor !== null;
     this.#participants = participants;
   }
 
@@ -166,7 +170,7 @@ class ExportPlan {
     // A block linked from elsewhere in the file cannot stand here: the unit is written anew and the block goes.
     const own = this.#skeletonBlocks(unit).filter((block) => !this.#used.has(block.id));
     for (const block of own) this.#used.add(block.id);
-    const donors = linked.filter((block) => block.import !== this.#skeleton.id);
+    const donors = this.#hasDonor ? linked.filter((block) => block.import !== this.#skeleton.id) : [];
     const untranslated = this.#speaksOriginal(unit);
     return {
       anchors: own.map((block) => block.anchor),

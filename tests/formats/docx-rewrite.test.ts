@@ -70,7 +70,7 @@ describe('the registry', () => {
   });
 
   test('refuses what it does not know', () => {
-    expect(() => formatOf('a.txt', Buffer.from('hola'))).toThrow('unsupportedFormat');
-    expect(() => formatById('odt')).toThrow('unsupportedFormat');
+    expect(() => formatOf('a.xyz', Buffer.from('hola'))).toThrow('unsupportedFormat');
+    expect(() => formatById('doc')).toThrow('unsupportedFormat');
   });
 });

@@ -1,12 +1,14 @@
 import type { Format } from '../format.ts';
 import type { OdfKind } from './open.ts';
-import { readOdf } from './read.ts';
 
 function openDocument(id: string, kind: OdfKind, extensions: readonly string[]): Format {
   return {
     id,
     extensions,
-    read: (bytes, signal) => readOdf(bytes, kind, signal),
+    async read(bytes, signal) {
+      const { readOdf } = await import('./read.ts');
+      return readOdf(bytes, kind, signal);
+    },
     async write(request) {
       const { writeOdf } = await import('./write/write.ts');
       return writeOdf(request, kind);

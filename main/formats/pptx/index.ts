@@ -1,11 +1,13 @@
 import type { Format } from '../format.ts';
-import { readPptx } from './read.ts';
 
 /** Office Open XML presentations (ECMA-376 part 1, transitional and strict). */
 export const pptxFormat: Format = {
   id: 'pptx',
   extensions: ['pptx', 'pptm', 'ppsx', 'ppsm', 'potx', 'potm'],
-  read: readPptx,
+  async read(bytes, signal) {
+    const { readPptx } = await import('./read.ts');
+    return readPptx(bytes, signal);
+  },
   async write(request) {
     const { writePptx } = await import('./write.ts');
     return writePptx(request);

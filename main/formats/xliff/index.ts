@@ -1,6 +1,5 @@
 import { AdaptaError } from '#shared/model/errors.ts';
 import type { Format } from '../format.ts';
-import { readXliff } from './read.ts';
 
 /** XLIFF 1.2, 2.0 and 2.1 (OASIS): documents of two languages that translation offices exchange. */
 export const xliffFormat: Format = {
@@ -8,6 +7,7 @@ export const xliffFormat: Format = {
   extensions: ['xlf', 'xliff'],
   async read(bytes, signal) {
     if (signal?.aborted === true) throw new AdaptaError('cancelled');
+    const { readXliff } = await import('./read.ts');
     return readXliff(bytes);
   },
   async write(request) {
