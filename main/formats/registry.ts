@@ -4,6 +4,7 @@ import type { Format } from './format.ts';
 import { htmlFormat } from './html/index.ts';
 import { markdownFormat } from './markdown/index.ts';
 import { odpFormat, odtFormat } from './odf/index.ts';
+import { pdfFormat } from './pdf/index.ts';
 import { pptxFormat } from './pptx/index.ts';
 import { textFormat } from './text/index.ts';
 import { xliffFormat } from './xliff/index.ts';
@@ -17,6 +18,7 @@ export const FORMATS: readonly Format[] = [
   htmlFormat,
   markdownFormat,
   textFormat,
+  pdfFormat,
   xliffFormat,
 ];
 
@@ -30,6 +32,10 @@ export function formatOf(name: string, bytes: Uint8Array): Format {
   if (named !== undefined) return named;
   const isArchive = bytes[0] === 0x50 && bytes[1] === 0x4b;
   const isCompound = bytes[0] === 0xd0 && bytes[1] === 0xcf;
+  // Open Document says what it is in its first entry, stored (ODF 1.3 part 2, 3.3).
+  const kind = Buffer.from(bytes.subarray(30, 90)).toString('latin1');
+  if (isArchive && kind.startsWith('mimetypeapplication/vnd.oasis.opendocument.presentation')) return odpFormat;
+  if (isArchive && kind.startsWith('mimetypeapplication/vnd.oasis.opendocument')) return odtFormat;
   if (isArchive || isCompound) return docxFormat;
   throw new AdaptaError('unsupportedFormat', { name: name.slice(-120) });
 }
