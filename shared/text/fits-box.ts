@@ -56,20 +56,26 @@ export function linesOf(text: string, width: number): number {
 function wrapped(line: string, width: number): number {
   let lines = 1;
   let at = 0;
-  for (const word of line.split(/(?<=\s)/u)) {
-    const own = Array.from(word.trimEnd(), (char) => widthOf(char)).reduce((sum, each) => sum + each, 0);
-    const blanks = Array.from(word.slice(word.trimEnd().length), (char) => widthOf(char)).reduce((a, b) => a + b, 0);
-    if (at > 0 && at + own > width) {
+  let word = 0;
+  let blanks = 0;
+  const place = (): void => {
+    if (at > 0 && at + word > width) {
       lines += 1;
       at = 0;
     }
-    if (own > width) {
-      const more = Math.ceil(own / width) - 1;
-      lines += more;
-      at = own - more * width;
-    } else at += own;
-    at += blanks;
+    const more = word > width ? Math.ceil(word / width) - 1 : 0;
+    lines += more;
+    at += word - more * width + blanks;
+    word = 0;
+    blanks = 0;
+  };
+  for (const char of line) {
+    const isBlank = char === ' ' || char === '\t';
+    if (!isBlank && blanks > 0) place();
+    if (isBlank) blanks += widthOf(char);
+    else word += widthOf(char);
   }
+  place();
   return lines;
 }
 
@@ -97,5 +103,5 @@ export function outgrowsBox(
   room: BoxRoom,
   shrink = 1,
 ): boolean {
-  return fitsBox(before, room, shrink) && !fitsBox(after, room, shrink);
+  return !fitsBox(after, room, shrink) && fitsBox(before, room, shrink);
 }
