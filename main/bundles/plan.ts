@@ -47,6 +47,7 @@ const MANIFESTS_SIZE = 4_000;
 
 /** Why a document does not go into a bundle of this profile; null when it does. */
 export function leftOutBecause(document: BundleDocumentInfo, profile: BundleProfile): LeftOutCode | null {
+  if (document.referenceOnly) return 'referenceOnly';
   if (profile === 'facilitator') return null;
   if (document.kind === 'facilitatorGuide') return 'facilitatorGuide';
   const units = Object.values(document.modes).reduce((sum, count) => sum + count, 0);

@@ -70,6 +70,8 @@ export interface BundleDocumentInfo {
   readonly openFindings: number;
   /** What the document's own file ends with, without the dot. */
   readonly extension: string;
+  /** It can be read beside others, but not written. */
+  readonly referenceOnly: boolean;
   /** Size of the skeleton file: what the exported one will weigh, roughly. */
   readonly skeletonBytes: number;
   /** Words of the adapted text, for the estimate of the PDF's size. */
@@ -103,7 +105,7 @@ export interface BundleRequest<D extends BundleDocumentInfo = BundleDocument> {
 }
 
 /** Why a document or a file is not in the bundle. */
-export type LeftOutCode = 'facilitatorGuide' | 'facilitatorOnly' | 'noPdf';
+export type LeftOutCode = 'facilitatorGuide' | 'facilitatorOnly' | 'noPdf' | 'referenceOnly';
 
 export type PlanWarningCode =
   | 'notApproved'

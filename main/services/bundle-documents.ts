@@ -31,6 +31,7 @@ export function bundleInfo(store: Store, id: string): BundleDocumentInfo {
     facilitatorUnits: units.filter((unit) => unit.audience === 'facilitator').length,
     openFindings: store.units.openFindings(id),
     extension: writtenExtension(skeleton.name, skeleton.format),
+    referenceOnly: skeleton.report.notes.some(({ code }) => code === 'referenceOnly'),
     skeletonBytes: store.files.size(skeleton.sha256),
     words: store.units.words(id),
   };

@@ -96,7 +96,7 @@ function planFindings(
     document === undefined ? {} : { document: titles.get(document) ?? '' };
   return [
     ...leftOut.map(({ document, code }): ExportFinding => ({
-      code: code === 'noPdf' ? 'noPdf' : 'leftOutByProfile',
+      code: code === 'noPdf' || code === 'referenceOnly' ? code : 'leftOutByProfile',
       params: named(document),
     })),
     ...warnings.map(({ code, document, params }: PlanWarning): ExportFinding => ({

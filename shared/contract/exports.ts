@@ -27,6 +27,7 @@ export const exportFindingSchema = z.strictObject({
     'nameChanged',
     'noPermission',
     'noPdf',
+    'referenceOnly',
   ]),
   params: z.record(z.string(), z.union([z.string(), z.number()])),
 });

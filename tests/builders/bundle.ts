@@ -22,6 +22,7 @@ export function bundleDocument(
     words: 100,
     adaptations: [],
     extension: 'docx',
+    referenceOnly: false,
     file: async () => encoder.encode(docx),
     pdf: async () => encoder.encode(pdf),
     ...more,

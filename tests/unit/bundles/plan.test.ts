@@ -57,6 +57,11 @@ describe('planBundle', () => {
     expect(files.find(({ role }) => role === 'pdf')?.size).toBe(66_000);
   });
 
+  it('leaves out what can only be read', () => {
+    const documents = [bundleDocument(), bundleDocument({ id: 'pdf', referenceOnly: true })];
+    expect(planBundle(bundleRequest(documents)).leftOut).toEqual([{ document: 'pdf', code: 'referenceOnly' }]);
+  });
+
   it('leaves the guide out for participants', () => {
     const documents = [bundleDocument(), bundleDocument({ id: 'guide', kind: 'facilitatorGuide' })];
     expect(planBundle(bundleRequest(documents, { profile: 'participants' })).leftOut).toEqual([
