@@ -8,6 +8,7 @@ import { basename } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import { WorkerOffice } from '#main/engine/worker-office.ts';
+import { openTmx } from '#main/formats/tmx/read.ts';
 import type { ReadFile, WriteContainer } from '#main/formats/format.ts';
 import { AdaptaError, errorGroup } from '#shared/model/errors.ts';
 import { seeded } from '../laws/failures.ts';
@@ -44,7 +45,16 @@ function containersOf({ blocks }: ReadFile): readonly WriteContainer[] {
   }));
 }
 
+/** A memory has no layout to be written into: its units are read to the last. */
+async function readMemory(bytes: Uint8Array): Promise<string> {
+  const { units } = await openTmx([bytes]);
+  let count = 0;
+  for await (const unit of units) count += unit.variants.length;
+  return count === 0 ? 'read, empty' : 'read';
+}
+
 async function attempt(name: string, bytes: Uint8Array, strip: boolean): Promise<string> {
+  if (name.endsWith('.tmx')) return await readMemory(bytes);
   const file = await office.read({ name, bytes });
   const places = file.blocks
     .flatMap(({ content }) => content)
