@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { formatNumber, readableBullet, readableSymbol } from '#main/formats/docx/number-format.ts';
+import { formatNumber, readableBullet, readableSymbol } from '#main/formats/common/number-format.ts';
 import { Numbering } from '#main/formats/docx/numbering.ts';
 import { Styles } from '#main/formats/docx/styles.ts';
 import { parseXml } from '#main/formats/package/xml.ts';

@@ -3,7 +3,7 @@ import { fieldKind, linkOfInstruction, linkTo, textBelow } from './fields.ts';
 import type { Inherited, Looks, RunLook } from './look.ts';
 import type { DocxPart, Item, ItemKind } from './model.ts';
 import type { NoteNumbers } from './note-numbers.ts';
-import { readableSymbol } from './number-format.ts';
+import { readableSymbol } from '../common/number-format.ts';
 
 /** Elements that mark a place and have no width: they survive a rewrite wherever they stand. */
 const ZERO = new Set([

@@ -1,5 +1,5 @@
 import type { XmlElement } from '../package/xml.ts';
-import { formatNumber } from './number-format.ts';
+import { formatNumber } from '../common/number-format.ts';
 
 /** The number a note shows, by its place among the references; a note with a mark of its own has none. */
 export class NoteNumbers {

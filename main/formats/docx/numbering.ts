@@ -1,5 +1,5 @@
 import type { XmlElement } from '../package/xml.ts';
-import { formatNumber, readableBullet } from './number-format.ts';
+import { formatNumber, readableBullet } from '../common/number-format.ts';
 import type { Styles } from './styles.ts';
 
 interface Level {

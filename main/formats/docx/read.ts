@@ -2,7 +2,7 @@ import { AdaptaError } from '#shared/model/errors.ts';
 import type { ReadFile } from '../format.ts';
 import type { OfficePackage, XmlPart } from '../package/package.ts';
 import type { XmlElement } from '../package/xml.ts';
-import { verifyAndMeasure } from './huge-images.ts';
+import { verifyAndMeasure } from '../common/huge-images.ts';
 import { inspectPackage, inspectPart } from './inspect.ts';
 import { Looks } from './look.ts';
 import type { DocxModel, DocxPart } from './model.ts';

@@ -1,4 +1,4 @@
-import { formatNumber, readableBullet, readableSymbol } from '../docx/number-format.ts';
+import { formatNumber, readableBullet, readableSymbol } from '../common/number-format.ts';
 import type { XmlElement } from '../package/xml.ts';
 import { isOn, NOTHING_INHERITED, UNKNOWN_INHERITED, type Inherited } from './look.ts';
 

@@ -1,4 +1,4 @@
-import { formatNumber, readableBullet } from '../docx/number-format.ts';
+import { formatNumber, readableBullet } from '../common/number-format.ts';
 import type { XmlElement } from '../package/xml.ts';
 import type { StyleScope } from './styles.ts';
 

@@ -1,6 +1,6 @@
 import { AdaptaError } from '#shared/model/errors.ts';
 import { Tally } from '../common/tally.ts';
-import { verifyAndMeasure } from '../docx/huge-images.ts';
+import { verifyAndMeasure } from '../common/huge-images.ts';
 import type { ReadFile } from '../format.ts';
 import type { XmlPart } from '../package/package.ts';
 import { readEmbedded } from './embedded.ts';

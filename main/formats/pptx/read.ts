@@ -2,7 +2,7 @@ import type { BlockComment } from '#shared/model/comment.ts';
 import { textOf } from '#shared/model/content.ts';
 import { AdaptaError } from '#shared/model/errors.ts';
 import { Tally } from '../common/tally.ts';
-import { verifyAndMeasure } from '../docx/huge-images.ts';
+import { verifyAndMeasure } from '../common/huge-images.ts';
 import { NO_LEVELS } from '../drawingml/levels.ts';
 import type { DrawingBlock, DrawingPart } from '../drawingml/model.ts';
 import { drawingPart, DrawingReader } from '../drawingml/reader.ts';

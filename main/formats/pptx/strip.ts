@@ -1,8 +1,8 @@
-import type { PackageOutput } from '../docx/output.ts';
+import type { PackageOutput } from '../package/output.ts';
 import { partsOfType } from '../docx/open.ts';
 import { FOR_PARTICIPANTS, prunePackage, type Pruning } from '../docx/strip/package.ts';
 import { stripProperties } from '../docx/strip/properties.ts';
-import { Splicer } from '../docx/write/splice.ts';
+import { Splicer } from '../common/splice.ts';
 import { attributeSpan } from '../docx/drawings.ts';
 import { descendants, parseXml, type XmlElement } from '../package/xml.ts';
 

@@ -1,5 +1,5 @@
 import { isText, type FormatId } from '#shared/model/content.ts';
-import { PackageOutput } from '../docx/output.ts';
+import { PackageOutput } from '../package/output.ts';
 import { prunePackage, WITHOUT_MACROS } from '../docx/strip/package.ts';
 import type { RunLook } from '../drawingml/look.ts';
 import { makeEdits } from '../drawingml/write/place.ts';

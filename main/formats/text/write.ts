@@ -2,7 +2,7 @@ import { isText, NEW_TAB, type Content } from '#shared/model/content.ts';
 import { AdaptaError } from '#shared/model/errors.ts';
 import { isUnchanged, planContainer, type Planned } from '../common/plan.ts';
 import { encodeText } from '../common/text-file.ts';
-import { Splicer } from '../docx/write/splice.ts';
+import { Splicer } from '../common/splice.ts';
 import type { WriteFinding, WriteRequest, WriteResult } from '../format.ts';
 import { goesOn, textModel, WRAPPED, type TextBlock, type TextModel } from './read.ts';
 

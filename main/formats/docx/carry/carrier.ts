@@ -2,7 +2,7 @@ import type { FormatId } from '#shared/model/content.ts';
 import type { XmlElement } from '#main/formats/package/xml.ts';
 import type { LookProperty } from '../look.ts';
 import type { DocxBlock, DocxModel, DocxPart, DocxPlaceholder } from '../model.ts';
-import type { PackageOutput } from '../output.ts';
+import type { PackageOutput } from '#main/formats/package/output.ts';
 import { partsOfType } from '../open.ts';
 import { closeTag, renderItems } from '../write/items.ts';
 import { clonedProperties } from '../write/paragraphs.ts';

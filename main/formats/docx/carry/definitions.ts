@@ -1,8 +1,8 @@
 import type { XmlPart } from '#main/formats/package/package.ts';
 import type { XmlElement } from '#main/formats/package/xml.ts';
-import type { PackageOutput } from '../output.ts';
+import type { PackageOutput } from '#main/formats/package/output.ts';
 import type { Styles } from '../styles.ts';
-import { Splicer } from '../write/splice.ts';
+import { Splicer } from '#main/formats/common/splice.ts';
 import { adaptFragment, type FragmentRules, type RootAttributes } from './fragment.ts';
 
 /** Style and list definitions of a file, as parts and as read. */

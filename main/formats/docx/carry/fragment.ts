@@ -1,7 +1,7 @@
 import { expandedName } from '#main/formats/package/namespaces.ts';
 import { escapeAttribute } from '#main/formats/package/xml-text.ts';
 import { parseXml, type XmlElement } from '#main/formats/package/xml.ts';
-import { Splicer } from '../write/splice.ts';
+import { Splicer } from '#main/formats/common/splice.ts';
 
 /** Attributes of a part's root: its namespace declarations are what a fragment of it relies on. */
 export type RootAttributes = Readonly<Record<string, string>>;

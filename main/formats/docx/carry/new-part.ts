@@ -1,5 +1,5 @@
 import type { DocxPart } from '../model.ts';
-import type { PackageOutput } from '../output.ts';
+import type { PackageOutput } from '#main/formats/package/output.ts';
 import type { Workshop } from '../write/workshop.ts';
 import type { PartCarrier } from './parts.ts';
 

@@ -1,4 +1,4 @@
-import type { PackageOutput } from '../output.ts';
+import type { PackageOutput } from '#main/formats/package/output.ts';
 import type { DocxModel, DocxPart } from '../model.ts';
 import { partsOfType } from '../open.ts';
 import type { Workshop } from '../write/workshop.ts';

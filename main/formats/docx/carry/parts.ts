@@ -2,8 +2,8 @@ import { foldName, relationshipsOf, resolvePartName } from '#main/formats/packag
 import type { OfficePackage } from '#main/formats/package/package.ts';
 import { parseXml } from '#main/formats/package/xml.ts';
 import { escapeAttribute } from '#main/formats/package/xml-text.ts';
-import type { PackageOutput } from '../output.ts';
-import { Splicer } from '../write/splice.ts';
+import type { PackageOutput } from '#main/formats/package/output.ts';
+import { Splicer } from '#main/formats/common/splice.ts';
 
 const CONTENT_TYPES = '[Content_Types].xml';
 

@@ -1,7 +1,7 @@
 import { relationshipsOf, resolvePartName } from '#main/formats/package/names.ts';
 import { parseXml, type XmlElement } from '#main/formats/package/xml.ts';
-import type { PackageOutput } from '../output.ts';
-import { Splicer } from '../write/splice.ts';
+import type { PackageOutput } from '#main/formats/package/output.ts';
+import { Splicer } from '#main/formats/common/splice.ts';
 import { dropElementsNaming, EMBEDDED_TYPES } from './embedded.ts';
 
 /** Relationships no file that leaves the house keeps, by the last segment of their type. */

@@ -1,7 +1,7 @@
 import { descendants, parseXml, type XmlElement } from '#main/formats/package/xml.ts';
 import { fieldName, pairFields } from '../fields.ts';
 import { onOff, type Styles } from '../styles.ts';
-import { Splicer } from '../write/splice.ts';
+import { Splicer } from '#main/formats/common/splice.ts';
 
 /** Inside runs and paragraphs: gone with everything in them. */
 const REMOVED = new Set([

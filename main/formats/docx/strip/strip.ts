@@ -1,6 +1,6 @@
 import { partsOfType } from '../open.ts';
 import type { DocxModel } from '../model.ts';
-import type { PackageOutput } from '../output.ts';
+import type { PackageOutput } from '#main/formats/package/output.ts';
 import { FOR_PARTICIPANTS, prunePackage } from './package.ts';
 import { noteReferences, stripPart } from './part.ts';
 import { stripProperties } from './properties.ts';

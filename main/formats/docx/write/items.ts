@@ -1,7 +1,7 @@
 import type { XmlElement } from '#main/formats/package/xml.ts';
 import { wrapperContent } from '../inline.ts';
 import type { DocxPart, Item } from '../model.ts';
-import type { Splicer } from './splice.ts';
+import type { Splicer } from '#main/formats/common/splice.ts';
 
 /** Writes items back as they stood: neighbours of one run share a run again, edits inside them are made. */
 export function renderItems(items: readonly Item[], { prefix }: DocxPart, splicer: Splicer): string {

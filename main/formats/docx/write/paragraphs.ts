@@ -5,7 +5,7 @@ import type { DocxBlock, DocxPart, EdgeItems, Item } from '../model.ts';
 import { releaseBindings } from './bindings.ts';
 import { renderContent } from './content-xml.ts';
 import { renderItems } from './items.ts';
-import type { Splicer } from './splice.ts';
+import type { Splicer } from '#main/formats/common/splice.ts';
 import type { Workshop } from './workshop.ts';
 
 /** Paragraph properties a copy must not have: sections, frames of initials, page breaks, tracked changes of the mark. */

@@ -4,7 +4,7 @@ import type { DocxBlock, DocxPart } from '../model.ts';
 import { cloneParagraph, editBlock, movedParagraph, removeBlock } from './paragraphs.ts';
 import { isUnchanged, type Plan, type Planned } from './plan.ts';
 import { propertiesForKind } from './kinds.ts';
-import type { Edit } from './splice.ts';
+import type { Edit } from '#main/formats/common/splice.ts';
 import { pickTemplate, styleOf } from './templates.ts';
 import type { Workshop } from './workshop.ts';
 

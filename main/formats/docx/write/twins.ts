@@ -1,7 +1,7 @@
 import type { XmlElement } from '#main/formats/package/xml.ts';
 import type { TwinBox } from '../model.ts';
 import { BINDINGS } from './bindings.ts';
-import type { Splicer } from './splice.ts';
+import type { Splicer } from '#main/formats/common/splice.ts';
 
 interface Span {
   readonly start: number;

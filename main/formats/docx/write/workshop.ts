@@ -17,7 +17,7 @@ import type { DocxBlock, DocxModel, DocxPart } from '../model.ts';
 import { closeTag, renderItems } from './items.ts';
 import { LinkTemplates, relationshipUri } from './links.ts';
 import { runProperties, type WrittenLook } from './properties.ts';
-import { Splicer } from './splice.ts';
+import { Splicer } from '#main/formats/common/splice.ts';
 
 /** A placeholder ready to be written: the XML of a single one, or of the two ends of a pair. */
 export interface WritablePlaceholder {

@@ -1,6 +1,6 @@
 import type { WriteRequest, WriteResult } from '#main/formats/format.ts';
 import type { DocxModel } from '../model.ts';
-import { PackageOutput } from '../output.ts';
+import { PackageOutput } from '#main/formats/package/output.ts';
 import { modelOf } from '../read.ts';
 import { prunePackage, WITHOUT_MACROS } from '../strip/package.ts';
 import { openDonor } from './donor.ts';

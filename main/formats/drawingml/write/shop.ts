@@ -1,6 +1,6 @@
 import { isText, NEW_TAB, type Content, type FormatId, type PlaceholderId, type Run } from '#shared/model/content.ts';
 import type { Locate, PlanShop } from '#main/formats/common/plan.ts';
-import { Splicer } from '#main/formats/docx/write/splice.ts';
+import { Splicer } from '#main/formats/common/splice.ts';
 import type { WriteFinding } from '#main/formats/format.ts';
 import type { NewRelationships } from '#main/formats/package/new-relationships.ts';
 import type { XmlElement } from '#main/formats/package/xml.ts';

@@ -1,5 +1,5 @@
 import type { Planned } from '#main/formats/common/plan.ts';
-import type { Edit } from '#main/formats/docx/write/splice.ts';
+import type { Edit } from '#main/formats/common/splice.ts';
 import type { HtmlBlock } from '../model.ts';
 import { innerRange } from '../tree.ts';
 import { renderContent } from './render.ts';

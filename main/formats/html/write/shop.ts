@@ -1,6 +1,6 @@
 import { isText, NEW_TAB, type Content, type FormatId, type PlaceholderId, type Run } from '#shared/model/content.ts';
 import type { Locate } from '#main/formats/common/plan.ts';
-import { Splicer } from '#main/formats/docx/write/splice.ts';
+import { Splicer } from '#main/formats/common/splice.ts';
 import type { WriteFinding } from '#main/formats/format.ts';
 import { webLink } from '#main/formats/common/links.ts';
 import type { HtmlBlock, HtmlModel, MarkTags } from '../model.ts';

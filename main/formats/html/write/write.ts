@@ -2,7 +2,7 @@ import { isText, textOf, type Content } from '#shared/model/content.ts';
 import { AdaptaError } from '#shared/model/errors.ts';
 import { isUnchanged, planContainer, type Plan, type Planned } from '#main/formats/common/plan.ts';
 import { encodeText } from '#main/formats/common/text-file.ts';
-import type { Edit } from '#main/formats/docx/write/splice.ts';
+import type { Edit } from '#main/formats/common/splice.ts';
 import type { WriteRequest, WriteResult } from '#main/formats/format.ts';
 import type { HtmlBlock } from '../model.ts';
 import { htmlModel } from '../read.ts';

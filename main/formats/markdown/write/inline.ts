@@ -9,7 +9,7 @@ import {
   type Run,
 } from '#shared/model/content.ts';
 import type { Locate } from '#main/formats/common/plan.ts';
-import type { Splicer } from '#main/formats/docx/write/splice.ts';
+import type { Splicer } from '#main/formats/common/splice.ts';
 import type { WriteFinding } from '#main/formats/format.ts';
 import { webLink } from '#main/formats/common/links.ts';
 import { InlineReader, oneLine, type InlineBook } from '../inline.ts';

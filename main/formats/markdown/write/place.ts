@@ -1,6 +1,6 @@
 import type { RootContent } from 'mdast';
 import type { Planned } from '#main/formats/common/plan.ts';
-import type { Splicer } from '#main/formats/docx/write/splice.ts';
+import type { Splicer } from '#main/formats/common/splice.ts';
 import type { Item, MarkdownBlock } from '../model.ts';
 import { rangeOf } from '../parse.ts';
 import type { InlineWriter } from './inline.ts';

@@ -1,5 +1,5 @@
 import type { RootContent } from 'mdast';
-import type { Splicer } from '#main/formats/docx/write/splice.ts';
+import type { Splicer } from '#main/formats/common/splice.ts';
 import type { MarkdownModel } from '../model.ts';
 import { childrenOf, rangeOf } from '../parse.ts';
 

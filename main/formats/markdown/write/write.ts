@@ -3,7 +3,7 @@ import { AdaptaError } from '#shared/model/errors.ts';
 import type { Content } from '#shared/model/content.ts';
 import { isUnchanged, planContainer, type Plan, type Planned } from '#main/formats/common/plan.ts';
 import { encodeText } from '#main/formats/common/text-file.ts';
-import { Splicer } from '#main/formats/docx/write/splice.ts';
+import { Splicer } from '#main/formats/common/splice.ts';
 import type { WriteContainer, WriteRequest, WriteResult } from '#main/formats/format.ts';
 import type { MarkdownBlock } from '../model.ts';
 import { markdownModel } from '../read.ts';

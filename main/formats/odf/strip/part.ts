@@ -1,4 +1,4 @@
-import { Splicer } from '#main/formats/docx/write/splice.ts';
+import { Splicer } from '#main/formats/common/splice.ts';
 import { parseXml, type XmlElement } from '#main/formats/package/xml.ts';
 import { isAnnotation } from '../annotations.ts';
 import type { OdfPart } from '../model.ts';

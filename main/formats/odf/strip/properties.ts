@@ -1,5 +1,5 @@
 import { parseXml, type XmlElement } from '#main/formats/package/xml.ts';
-import { Splicer } from '#main/formats/docx/write/splice.ts';
+import { Splicer } from '#main/formats/common/splice.ts';
 
 /** Properties of a document that say nothing of people (ODF 1.3 part 3, 4.3). */
 const KEPT = new Set(['meta:generator', 'dc:title', 'dc:subject', 'dc:language', 'meta:document-statistic']);

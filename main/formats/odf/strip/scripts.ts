@@ -1,4 +1,4 @@
-import { Splicer } from '#main/formats/docx/write/splice.ts';
+import { Splicer } from '#main/formats/common/splice.ts';
 import { descendants, parseXml } from '#main/formats/package/xml.ts';
 
 const SCRIPTS = new Set(['office:scripts', 'script:event-listener', 'text:script']);

@@ -2,7 +2,7 @@ import { MANIFEST } from '#main/formats/package/open-document.ts';
 import type { XmlPart } from '#main/formats/package/package.ts';
 import { encodePart } from '#main/formats/package/xml-text.ts';
 import { rewriteZip } from '#main/formats/package/zip-write.ts';
-import { Splicer } from '#main/formats/docx/write/splice.ts';
+import { Splicer } from '#main/formats/common/splice.ts';
 import type { OdfSource } from '../open.ts';
 import { Prefixes } from './prefixes.ts';
 

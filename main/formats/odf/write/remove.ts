@@ -1,5 +1,5 @@
 import type { XmlElement } from '#main/formats/package/xml.ts';
-import type { Edit } from '#main/formats/docx/write/splice.ts';
+import type { Edit } from '#main/formats/common/splice.ts';
 import type { OdfBlock } from '../model.ts';
 import { isListPart } from './cursor.ts';
 import { beginsPageStyle, leftBehind } from './paragraphs.ts';

@@ -10,7 +10,7 @@ import {
 } from '#shared/model/content.ts';
 import type { PlaceholderPlace, WriteFinding } from '#main/formats/format.ts';
 import type { XmlElement } from '#main/formats/package/xml.ts';
-import { Splicer } from '#main/formats/docx/write/splice.ts';
+import { Splicer } from '#main/formats/common/splice.ts';
 import { lookOf, NOTHING_INHERITED, type Look } from '../look.ts';
 import type { LinkTemplate, OdfBlock, OdfModel, OdfPart } from '../model.ts';
 import { Prefixes } from './prefixes.ts';

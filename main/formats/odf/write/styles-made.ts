@@ -5,7 +5,7 @@ import { MARK_GROUPS } from '../marks.ts';
 import type { OdfPart } from '../model.ts';
 import type { Style } from '../styles.ts';
 import type { Prefixes } from './prefixes.ts';
-import type { Splicer } from '#main/formats/docx/write/splice.ts';
+import type { Splicer } from '#main/formats/common/splice.ts';
 
 /**
  * The automatic styles of one part, and those new text needs beside them: the only thing outside paragraphs that

@@ -1,7 +1,7 @@
-import { readContentTypes, type OfficePackage, type XmlPart } from '../package/package.ts';
-import { parseXml } from '../package/xml.ts';
-import { encodePart, type PartText } from '../package/xml-text.ts';
-import { rewriteZip } from '../package/zip-write.ts';
+import { readContentTypes, type OfficePackage, type XmlPart } from './package.ts';
+import { parseXml } from './xml.ts';
+import { encodePart, type PartText } from './xml-text.ts';
+import { rewriteZip } from './zip-write.ts';
 
 const CONTENT_TYPES = '[Content_Types].xml';
 
