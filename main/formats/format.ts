@@ -3,7 +3,7 @@ import type { Content, FormatId, PlaceholderId } from '#shared/model/content.ts'
 import type { Adaptation, Audience, Mode, Status, UnitId, UnitKind } from '#shared/model/unit.ts';
 import type { ImportReport } from '#shared/model/report.ts';
 import type { FileLayout } from './file-layout.ts';
-import type { SlideFacts } from './slide-facts.ts';
+import type { SlideFacts } from '#shared/model/slides.ts';
 
 /** One block as a reader finds it. Placeholder numbers are the file's own, 1… in reading order. */
 export interface ReadBlock {

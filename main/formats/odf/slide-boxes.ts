@@ -1,4 +1,4 @@
-import type { SlideBox, SlideFacts } from '../slide-facts.ts';
+import type { SlideBox, SlideFacts } from '#shared/model/slides.ts';
 import { descendants, type XmlElement } from '../package/xml.ts';
 import { millimetres, points } from './measures.ts';
 import type { OdfModel, OdfPart, SlidePlace } from './model.ts';

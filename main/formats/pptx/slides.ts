@@ -1,5 +1,5 @@
 import type { DrawingBlock } from '../drawingml/model.ts';
-import type { SlideBox, SlideFacts } from '../slide-facts.ts';
+import type { SlideBox, SlideFacts } from '#shared/model/slides.ts';
 import { commonSize, fitOf } from './box.ts';
 import { emu, millimetres } from './geometry.ts';
 import type { PptxModel, Shape } from './model.ts';

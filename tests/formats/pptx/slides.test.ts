@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { SlideBox } from '#main/formats/slide-facts.ts';
+import type { SlideBox } from '#shared/model/slides.ts';
 import { pptxFormat } from '#main/formats/pptx/index.ts';
 import * as make from '#tests/builders/pptx/index.ts';
 import { edit, read } from './rig.ts';

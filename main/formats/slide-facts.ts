@@ -1,1 +1,0 @@
-export type { SlideBox, SlideFacts } from '#shared/model/slides.ts';
