@@ -69,6 +69,7 @@ function changeOf(returned: ReturnedUnit, unit: ExchangeUnit, looks: boolean): R
   return {
     unit: unit.id,
     kind: isConflict ? 'conflict' : 'change',
+    source: unit.source,
     before: unit.target,
     after: isUntouched ? unit.target : after,
     ...(status === undefined ? {} : { status }),

@@ -3,6 +3,7 @@ import { ACCEPT_THRESHOLD } from '#shared/align/weak.ts';
 import type { ImportPlan, PlanLink } from '#shared/contract/imports.ts';
 import type { DocumentKind } from '#shared/model/document-kind.ts';
 import { textOf } from '#shared/model/content.ts';
+import { countWords } from '#shared/text/count-words.ts';
 import { foldText } from '#shared/text/normalize.ts';
 import type { ReadBlock, ReadFile, ReadTranslation } from '#main/formats/format.ts';
 import type { Side } from '#main/store/queries/imports.ts';
@@ -72,7 +73,10 @@ function bilingualPlan(
   source: PlannedFile,
   { blocks, links, language }: ReadTranslation,
 ): PlannedImport {
-  const { format, report } = source.read;
+  const { format, report: whole } = source.read;
+  const words = blocks.reduce((sum, { content }) => sum + countWords(textOf(content), language), 0);
+  // What is worth knowing about the one file is told once, with the original.
+  const report = { ...whole, words, notes: [] };
   const read: ReadFile = { format, blocks, report, ...(language === undefined ? {} : { language }) };
   const received: PlannedFile = { ...source, read, ids: blocks.map(() => store.newId()) };
   const linked = new Set(links.flatMap((link) => link.source));
@@ -168,5 +172,5 @@ function suggestKind(plan: PlannedImport): DocumentKind {
     const found = SIGNS.find(([, sign]) => sign.test(words));
     if (found !== undefined) return found[0];
   }
-  return 'reading';
+  return (plan.source.read.report.slides ?? 0) > 0 ? 'slides' : 'reading';
 }

@@ -13,6 +13,7 @@ export const returnedChangeSchema = z.strictObject({
   unit: idSchema,
   /** `conflict`: changed here too since the file went out. */
   kind: z.enum(['change', 'conflict']),
+  source: contentSchema,
   /** As it is here. */
   before: contentSchema,
   /** As it came back; the same as `before` when only the status did change. */

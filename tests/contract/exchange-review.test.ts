@@ -1,12 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { textOf, textRun, type Content } from '#shared/model/content.ts';
+import { textOf, textRun } from '#shared/model/content.ts';
 import { toPlainText } from '#shared/model/plain-text.ts';
 import type { UnitRecord } from '#shared/model/unit.ts';
 import { libreOffice } from '#main/engine/libre-office.ts';
-import { docxFormat } from '#main/formats/docx/index.ts';
-import type { ReadBlock, WriteContainer } from '#main/formats/format.ts';
 import { importText, openClient, withModule, type TestClient } from '#tests/builders/client.ts';
+import { reviewed } from '#tests/builders/reviewed.ts';
 
 async function started(source: string, received?: string) {
   const it = await openClient();
@@ -26,31 +25,6 @@ async function sent(it: TestClient, document: string): Promise<Uint8Array> {
   const { path, token } = it.target('revisión.docx');
   await it.client.exchange.out({ document, as: 'review', to: token });
   return new Uint8Array(readFileSync(path));
-}
-
-/** What a reviewer does in Word: `change` gives a cell (`row,column`, the heading is row 1) another text, or undefined. */
-async function reviewed(
-  bytes: Uint8Array,
-  change: (cell: string, content: Content) => Content | undefined,
-  /** By cell, into ones that were empty. */
-  typed: Readonly<Record<string, string>> = {},
-): Promise<Uint8Array> {
-  const { blocks } = await docxFormat.read(bytes);
-  const unitOf = (block: ReadBlock): WriteContainer['units'][number] => {
-    const [, row = '', column = ''] = /t1r(\d+)c(\d+)$/u.exec(block.container) ?? [];
-    const content = change(`${row},${column}`, block.content) ?? block.content;
-    return { anchors: [block.anchor], kind: block.kind, content };
-  };
-  const containers = [...Map.groupBy(blocks, ({ container }) => container)].map(([container, inside]) => ({
-    container,
-    units: inside.map(unitOf),
-  }));
-  const added = Object.entries(typed).map(([at, text]): WriteContainer => ({
-    container: `body/t1r${at.replace(',', 'c')}`,
-    units: [{ anchors: [], kind: 'tableCell', content: [textRun(text)] }],
-  }));
-  const request = { skeleton: bytes, containers: [...containers, ...added], omit: [], strip: false };
-  return (await docxFormat.write({ ...request, locate: (id) => ({ file: 'skeleton', id }) })).bytes;
 }
 
 async function back(it: TestClient, bytes: Uint8Array) {
@@ -82,6 +56,12 @@ test('a file that comes back untouched changes nothing', async () => {
   const { it, document } = await started('One ⟦1⟧\nTwo', 'Uno ⟦1⟧\nDos');
   const plan = await back(it, await sent(it, document));
   expect([plan.changes, plan.comments, plan.unchanged, plan.missing]).toEqual([[], 0, 2, 0]);
+});
+
+test('a change is told with the original it belongs to', async () => {
+  const { it, document } = await started('One', 'Uno');
+  const { changes } = await back(it, await reviewed(await sent(it, document), cell('2,3', 'Un uno')));
+  expect(changes.map(({ source }) => textOf(source))).toEqual(['One']);
 });
 
 test('what was changed there and here is a conflict, and stays as it is here unless taken', async () => {

@@ -45,6 +45,15 @@ test('a file of two languages is a document with both, as far as it says', async
   ]);
 });
 
+test('the report counts the words of each language, and says what is worth knowing once', async () => {
+  const it = await openClient({ office: 'real' });
+  const unread = '<unit id="d" translate="no"><segment><source>Four</source></segment></unit>';
+  const source = it.grant('kit.xlf', Buffer.from(xliff2(`${UNITS}${unread}`)).toString());
+  const { sourceReport, receivedReport } = await it.client.imports.plan({ source });
+  expect([sourceReport.words, receivedReport?.words]).toEqual([6, 3]);
+  expect([sourceReport.notes.length, receivedReport?.notes]).toEqual([1, []]);
+});
+
 test('goes out as it came when nobody touched it', async () => {
   expect(await exported(await imported())).toBe(Buffer.from(xliff2(UNITS)).toString());
 });

@@ -57,9 +57,11 @@ export function ReturnDialog() {
   const take = async (plan: string): Promise<void> => {
     try {
       const { comments } = await client.exchange.take({ plan, units: [...wanted] });
-      toast(
-        t('return.taken', { count: wanted.size, n: format.number(wanted.size), comments: format.number(comments) }),
-      );
+      const taken = [
+        ...(wanted.size === 0 ? [] : [t('return.taken', { count: wanted.size, n: format.number(wanted.size) })]),
+        ...(comments === 0 ? [] : [t('return.commented', { count: comments, n: format.number(comments) })]),
+      ];
+      toast(taken.join(' · '));
       close();
     } catch (thrown) {
       setState({ ...state, returned: null, error: asAdaptaError(thrown) });
@@ -93,7 +95,9 @@ export function ReturnDialog() {
             isDisabled={wanted.size === 0 && returned.comments === 0}
             onPress={() => void take(returned.plan)}
           >
-            {t('return.take', { count: wanted.size, n: format.number(wanted.size) })}
+            {wanted.size === 0 && returned.comments > 0
+              ? t('return.takeComments', { count: returned.comments, n: format.number(returned.comments) })
+              : t('return.take', { count: wanted.size, n: format.number(wanted.size) })}
           </Button>
         )}
       </DialogActions>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { exchange, ReturnedChange } from '#shared/contract/exchange.ts';
 import type { OutputOf } from '#shared/contract/index.ts';
+import { textOf } from '#shared/model/content.ts';
 import { DiffText } from '#renderer/features/history/diff-text.tsx';
 import { useFormat } from '#renderer/i18n/format.ts';
 import { Checkbox } from '#renderer/ui/field.tsx';
@@ -32,16 +33,18 @@ export function ReturnedChanges({
       {conflicts.length === 0 ? null : (
         <Notice look="warn">{t('return.conflicts', { count: conflicts.length })}</Notice>
       )}
-      <ul className="returned-list" aria-label={t('return.list')}>
-        {[...conflicts, ...plain].map((change) => (
-          <ChangeItem
-            key={change.unit}
-            change={change}
-            isWanted={wanted.has(change.unit)}
-            onWanted={(on) => toggle(change.unit, on)}
-          />
-        ))}
-      </ul>
+      {changes.length === 0 ? null : (
+        <ul className="returned-list" aria-label={t('return.list')}>
+          {[...conflicts, ...plain].map((change) => (
+            <ChangeItem
+              key={change.unit}
+              change={change}
+              isWanted={wanted.has(change.unit)}
+              onWanted={(on) => toggle(change.unit, on)}
+            />
+          ))}
+        </ul>
+      )}
     </div>
   );
 }
@@ -72,7 +75,8 @@ function ChangeItem({
   readonly onWanted: (on: boolean) => void;
 }) {
   const { t } = useTranslation(['exchange', 'common']);
-  const { kind, before, after, status } = change;
+  const { kind, source, before, after, status } = change;
+  const original = textOf(source).trim();
   return (
     <li className="returned-change" data-kind={kind}>
       <Checkbox isSelected={isWanted} onChange={onWanted}>
@@ -81,6 +85,7 @@ function ChangeItem({
           {status === undefined ? null : ` · ${t(`common:status.${status}`)}`}
         </span>
       </Checkbox>
+      {original === '' ? null : <p className="returned-source">{original}</p>}
       <DiffText before={before} after={after} />
     </li>
   );

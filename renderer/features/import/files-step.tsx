@@ -66,12 +66,14 @@ export function FilesStep(props: FilesStepProps) {
           <FileSlot
             side="source"
             file={source}
+            hint={t('sideHint.source')}
             onPick={() => void pick('source')}
             onClear={() => onFiles({ source: null, received })}
           />
           <FileSlot
             side="received"
             file={received}
+            hint={t(isBilingual(props) ? 'bringsTranslation' : 'sideHint.received')}
             onPick={() => void pick('received')}
             onClear={() => onFiles({ source, received: null })}
           />
@@ -119,14 +121,22 @@ export function FilesStep(props: FilesStepProps) {
   );
 }
 
+/** Whether the one file chosen holds a translation already. */
+function isBilingual({ received, planning: { plan } }: FilesStepProps): boolean {
+  return received === null && (plan?.receivedReport?.words ?? 0) > 0;
+}
+
 function FileSlot({
   side,
   file,
+  hint,
   onPick,
   onClear,
 }: {
   readonly side: keyof Sides;
   readonly file: FileGrant | null;
+  /** What belongs here, while nothing is here. */
+  readonly hint: string;
   readonly onPick: () => void;
   readonly onClear: () => void;
 }) {
@@ -138,7 +148,7 @@ function FileSlot({
       <h2>{t(`side.${side}`)}</h2>
       {file === null ? (
         <>
-          <p className="muted">{t(`sideHint.${side}`)}</p>
+          <p className="muted">{hint}</p>
           <Button icon="document" onPress={onPick}>
             {t('choose')}
           </Button>

@@ -59,11 +59,6 @@ const SlideItem = memo(function SlideItem({
   const button = useInView(current);
   const { number, first, hidden, width, height, boxes } = slide;
   const title = useTitle(slide, workbench, version);
-  const told = [
-    t(hidden ? 'slides.hidden' : 'slides.slide', { number }),
-    ...(title === '' ? [] : [title]),
-    ...(full.size === 0 ? [] : [t('slides.overflow', { count: full.size })]),
-  ].join('. ');
   return (
     <li className="slide-item">
       <button
@@ -71,10 +66,10 @@ const SlideItem = memo(function SlideItem({
         type="button"
         className="slide-button"
         aria-current={current ? 'true' : undefined}
-        aria-label={told}
         aria-disabled={first === undefined}
         onClick={() => workbench.go(first)}
       >
+        <span className="visually-hidden">{t('slides.slide', { number })}</span>
         <span className="slide-number" aria-hidden="true">
           {number}
         </span>
