@@ -1,6 +1,6 @@
 import type { PlanLink } from '#shared/contract/imports.ts';
 import type { DocumentKind } from '#shared/model/document-kind.ts';
-import { textOf } from '#shared/model/content.ts';
+import { EMPTY, textOf } from '#shared/model/content.ts';
 import { countWords } from '#shared/text/count-words.ts';
 import type { Side } from '#main/store/queries/imports.ts';
 import type { Store } from '#main/store/store.ts';
@@ -62,7 +62,8 @@ export function writeImport(deps: Pick<ServiceDeps, 'store' | 'now'>, plan: Plan
     writeSide(store, document, 'received', plan.received, received, signature.now);
   }
   for (const container of containers) store.containers.insert(document, container);
-  const countsOf = unitCounter(store, document);
+  const texts = new Map(source.side.ids.map((id, index) => [id, source.side.contents[index] ?? EMPTY]));
+  const countsOf = unitCounter(store, document, (block) => texts.get(block) ?? EMPTY);
   for (const unit of units) store.units.write(unit, countsOf(unit), true);
   const links = to.links.filter((link) => link.source.length > 0 && link.received.length > 0).length;
   return { document, units: units.length, words, links };

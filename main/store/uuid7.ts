@@ -20,9 +20,22 @@ export function createUuid7(clock: () => number = Date.now): () => string {
   };
 }
 
+/** Random bytes are asked for by the page: one call an id took longer than all else about it. */
+const pool = Buffer.alloc(16 * 256);
+let used = pool.length;
+
+function randomBytes(): Buffer {
+  if (used === pool.length) {
+    randomFillSync(pool);
+    used = 0;
+  }
+  used += 16;
+  return pool.subarray(used - 16, used);
+}
+
 /** `sequence` takes the 12 bits of rand_a (method 1 of RFC 9562, 6.2). */
 function format(time: number, sequence: number): string {
-  const bytes = randomFillSync(Buffer.alloc(16));
+  const bytes = randomBytes();
   bytes.writeUIntBE(time, 0, 6);
   bytes.writeUInt16BE(0x70_00 | sequence, 6);
   bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
