@@ -1,3 +1,4 @@
+import type { BlockComment } from '#shared/model/comment.ts';
 import type { Content, FormatId, PlaceholderId, PlaceholderKind } from '#shared/model/content.ts';
 import type { UnitKind } from '#shared/model/unit.ts';
 import type { ImportReport } from '#shared/model/report.ts';
@@ -137,6 +138,7 @@ export interface DocxModel {
   readonly placeholders: readonly DocxPlaceholder[];
   readonly containers: ReadonlyMap<string, ContainerPlace>;
   readonly twins: readonly TwinBox[];
+  readonly comments: ReadonlyMap<DocxBlock, readonly BlockComment[]>;
   readonly styles: Styles;
   readonly looks: Looks;
   readonly language: string | undefined;

@@ -1,11 +1,13 @@
+import type { BlockComment } from '#shared/model/comment.ts';
 import { AdaptaError } from '#shared/model/errors.ts';
-import type { ReadFile } from '../format.ts';
+import type { ReadBlock, ReadFile } from '../format.ts';
 import type { OfficePackage, XmlPart } from '../package/package.ts';
 import type { XmlElement } from '../package/xml.ts';
 import { verifyAndMeasure } from '../common/huge-images.ts';
+import { commentsByBlock } from './comments.ts';
 import { inspectPackage, inspectPart } from './inspect.ts';
 import { Looks } from './look.ts';
-import type { DocxModel, DocxPart } from './model.ts';
+import type { DocxBlock, DocxModel, DocxPart } from './model.ts';
 import { NoteNumbers } from './note-numbers.ts';
 import { Numbering } from './numbering.ts';
 import { docxPart, openDocx, partsOfType } from './open.ts';
@@ -22,18 +24,26 @@ export async function readDocx(bytes: Uint8Array, signal?: AbortSignal): Promise
   const huge = await verifyAndMeasure(model.package.archive);
   return {
     format: 'docx',
-    blocks: model.blocks.map(({ anchor, story, container, kind, level, label, content }) => ({
-      anchor,
-      story,
-      container,
-      kind,
-      ...(level === undefined ? {} : { level }),
-      ...(label === undefined || label === '' ? {} : { label }),
-      content,
-    })),
+    blocks: model.blocks.map((block) => ({ ...factsOf(block), ...commentsOf(model.comments.get(block)) })),
     ...(model.language === undefined ? {} : { language: model.language }),
     report: huge.length === 0 ? model.report : { ...model.report, notes: [...model.report.notes, ...huge] },
   };
+}
+
+function factsOf({ anchor, story, container, kind, level, label, content }: DocxBlock): ReadBlock {
+  return {
+    anchor,
+    story,
+    container,
+    kind,
+    ...(level === undefined ? {} : { level }),
+    ...(label === undefined || label === '' ? {} : { label }),
+    content,
+  };
+}
+
+function commentsOf(comments: readonly BlockComment[] | undefined): Pick<ReadBlock, 'comments'> {
+  return comments === undefined ? {} : { comments };
 }
 
 /** The full model of a file's bytes, read once as long as somebody holds them. */
@@ -87,9 +97,9 @@ async function buildModel(bytes: Uint8Array, signal?: AbortSignal): Promise<Docx
       reader.read(part, part.root, `${kind}:${part.name}`, kind);
     }
   }
-  tally.comments = ((await related('comments'))?.root.children ?? []).filter(
-    (child) => child.name === 'w:comment',
-  ).length;
+  const comments = (await related('comments'))?.root;
+  tally.comments = (comments?.children ?? []).filter((child) => child.name === 'w:comment').length;
+  const extended = tally.comments === 0 ? undefined : (await related('commentsExtended'))?.root;
   for (const part of parts.values()) inspectPart(part, tally);
   await inspectSettings(pack, settings, tally);
   inspectPackage(pack, tally);
@@ -102,6 +112,7 @@ async function buildModel(bytes: Uint8Array, signal?: AbortSignal): Promise<Docx
     placeholders: reader.book.all,
     containers: reader.containers,
     twins: reader.twins,
+    comments: commentsByBlock({ comments, extended }, parts.values(), reader.blocks),
     styles,
     looks,
     language: tally.language(),

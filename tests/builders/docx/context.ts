@@ -3,6 +3,8 @@ export interface Context {
   readonly footnotes: string[];
   readonly endnotes: string[];
   readonly comments: string[];
+  /** Paragraph ids of comments that answer another, and of what they answer. */
+  readonly answers: { readonly paragraph: string; readonly to: string }[];
   readonly relations: Relation[];
   readonly media: { readonly name: string; readonly bytes: Uint8Array }[];
   readonly headers: { readonly kind: 'header' | 'footer'; readonly xml: string }[];
@@ -26,7 +28,16 @@ export type Inline = string | Xml;
 
 export function newContext(): Context {
   let number = 100;
-  return { footnotes: [], endnotes: [], comments: [], relations: [], media: [], headers: [], next: () => ++number };
+  return {
+    footnotes: [],
+    endnotes: [],
+    comments: [],
+    answers: [],
+    relations: [],
+    media: [],
+    headers: [],
+    next: () => ++number,
+  };
 }
 
 export function relate(context: Context, kind: string, target: string, external = false): string {

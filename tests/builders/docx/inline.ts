@@ -50,18 +50,57 @@ export function movedTo(...parts: readonly Inline[]): Xml {
   return wrap((context) => `<w:moveTo ${stamp(context)}>`, '</w:moveTo>', parts);
 }
 
+function commentPart(context: Context, id: number, text: string): void {
+  const paraId = paragraphIdOf(id);
+  const body = `<w:p w14:paraId="${paraId}" w14:textId="77777777"><w:r><w:t>${escape(text)}</w:t></w:r></w:p>`;
+  context.comments.push(
+    `<w:comment w:id="${id}" w:author="${AUTHOR}" w:initials="PA" w:date="2020-01-01T00:00:00Z">${body}</w:comment>`,
+  );
+}
+
+function paragraphIdOf(comment: number): string {
+  return comment.toString(16).toUpperCase().padStart(8, '0');
+}
+
+/** Where the range of a comment begins. */
+export const commentStart =
+  (id: number): Xml =>
+  () =>
+    `<w:commentRangeStart w:id="${id}"/>`;
+
+/** The sign of a comment that says `text`. */
+export function commentSign(id: number, text: string): Xml {
+  return (context) => {
+    commentPart(context, id, text);
+    return `<w:r><w:commentReference w:id="${id}"/></w:r>`;
+  };
+}
+
+/** The end of a comment's range, and its sign. */
+export const commentEnd =
+  (id: number, text: string): Xml =>
+  (context) =>
+    `<w:commentRangeEnd w:id="${id}"/>${commentSign(id, text)(context)}`;
+
 /** A comment on the parts. */
 export function comment(text: string, ...parts: readonly Inline[]): Xml {
   return (context) => {
     const id = context.next();
-    const body = `<w:p><w:r><w:t>${escape(text)}</w:t></w:r></w:p>`;
-    context.comments.push(
-      `<w:comment w:id="${id}" w:author="${AUTHOR}" w:initials="PA" w:date="2020-01-01T00:00:00Z">${body}</w:comment>`,
-    );
-    return (
-      `<w:commentRangeStart w:id="${id}"/>${render(inline(parts), context)}<w:commentRangeEnd w:id="${id}"/>` +
-      `<w:r><w:commentReference w:id="${id}"/></w:r>`
-    );
+    return commentStart(id)(context) + render(inline(parts), context) + commentEnd(id, text)(context);
+  };
+}
+
+/** A comment on a word, and answers to it that have no place of their own. */
+export function thread(text: string, ...answers: readonly string[]): Xml {
+  return (context) => {
+    const id = context.next();
+    const xml = commentStart(id)(context) + render(inline(['hilo']), context) + commentEnd(id, text)(context);
+    for (const answer of answers) {
+      const own = context.next();
+      commentPart(context, own, answer);
+      context.answers.push({ paragraph: paragraphIdOf(own), to: paragraphIdOf(id) });
+    }
+    return xml;
   };
 }
 

@@ -29,6 +29,7 @@ const NAMESPACES =
   'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" ' +
   'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" ' +
   'xmlns:v="urn:schemas-microsoft-com:vml" mc:Ignorable="w14"';
+const WORD_2012 = 'http://schemas.microsoft.com/office/word/2012/wordml';
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const WML = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
@@ -72,6 +73,13 @@ function sideParts(context: Context, options: DocxOptions): Part[] {
     parts.push({ name: 'endnotes', type: 'endnotes', xml: notes('endnote', context.endnotes) });
   if (context.comments.length > 0)
     parts.push({ name: 'comments', type: 'comments', xml: element('comments', context.comments.join('')) });
+  if (context.answers.length > 0) {
+    const entries = context.answers.map(
+      ({ paragraph, to }) => `<w15:commentEx w15:paraId="${paragraph}" w15:paraIdParent="${to}" w15:done="0"/>`,
+    );
+    const xml = `<w15:commentsEx xmlns:w15="${WORD_2012}">${entries.join('')}</w15:commentsEx>`;
+    parts.push({ name: 'commentsExtended', type: 'commentsExtended', xml });
+  }
   for (const part of parts) relate(context, part.type, `${part.name}.xml`);
   return parts;
 }
