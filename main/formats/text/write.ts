@@ -1,6 +1,6 @@
 import { isText, NEW_TAB, type Content } from '#shared/model/content.ts';
 import { AdaptaError } from '#shared/model/errors.ts';
-import { isUnchanged, planContainer, type Planned } from '../common/plan.ts';
+import { isUnchanged, planContainer, type Locate, type Planned } from '../common/plan.ts';
 import { encodeText } from '../common/text-file.ts';
 import { Splicer } from '../common/splice.ts';
 import type { WriteFinding, WriteRequest, WriteResult } from '../format.ts';
@@ -18,7 +18,7 @@ export function writeText(request: WriteRequest): WriteResult {
   const findings: WriteFinding[] = [];
   const splicer = new Splicer(model.file.text);
   const order = new Map(model.blocks.map((block, index) => [block, index]));
-  const shop = { model, order, localize: (content: Content) => content };
+  const shop = { model, order, localize };
   const gone = new Set<TextBlock>();
   for (const container of request.containers) {
     if (container.container !== 'body') {
@@ -37,6 +37,15 @@ export function writeText(request: WriteRequest): WriteResult {
   for (const block of gone) takeOut(block, model, splicer);
   if (!splicer.changed) return { bytes: request.skeleton, findings };
   return { bytes: encodeText({ ...model.file, text: splicer.render() }, () => '?'), findings };
+}
+
+/** Line breaks have the file's numbers; nothing else stands in plain text but as its label. */
+function localize(content: Content, locate: Locate): Content {
+  return content.map((run) => {
+    if (isText(run) || run.placeholder <= 0) return run;
+    const place = locate(run.placeholder);
+    return place?.file === 'skeleton' ? { ...run, placeholder: place.id } : { ...run, placeholder: 0 };
+  });
 }
 
 function place(items: readonly Planned<TextBlock>[], model: TextModel, splicer: Splicer, gone: Set<TextBlock>): void {

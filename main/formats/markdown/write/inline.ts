@@ -40,6 +40,7 @@ export class InlineWriter {
   readonly #donor: MarkdownModel | undefined;
   readonly #strip: boolean;
   readonly #splicer: Splicer;
+  readonly #signs: Partial<Record<Mark, string>>;
   readonly #said = new Set<string>();
 
   constructor(model: MarkdownModel, donor: MarkdownModel | undefined, splicer: Splicer, strip: boolean) {
@@ -47,6 +48,7 @@ export class InlineWriter {
     this.order = new Map(model.blocks.map((block, index) => [block, index]));
     this.#donor = donor;
     this.#splicer = splicer;
+    this.#signs = signsOf(model.text);
     this.#strip = strip;
   }
 
@@ -73,7 +75,7 @@ export class InlineWriter {
   /** The source of a block's text: the plainest that reads back as it was meant. */
   write(content: Content, form: Form, newLine: string): string {
     const wanted = shown(content);
-    const signs = this.#signs();
+    const signs = this.#signs;
     let written = '';
     for (const [escape, own] of [
       [none, signs],
@@ -84,6 +86,7 @@ export class InlineWriter {
     ] as const) {
       const style: Style = { escape, signs: own, form, newLine: '\n' };
       written = renderOnce(wanted, style, this);
+      if (isHarmless(wanted, written)) break;
       if (this.#readsAs(written, wanted, form)) break;
     }
     return written.replaceAll('\n', newLine);
@@ -117,14 +120,6 @@ export class InlineWriter {
     return this.model.autolinks.get(`${link}\n${text}`);
   }
 
-  /** The signs the author marks text with. */
-  #signs(): Partial<Record<Mark, string>> {
-    const { text } = this.model;
-    const isUnderscored = /(?:^|\s)_[^\s_]/mu.test(text) && !/(?:^|\s)\*[^\s*]/mu.test(text);
-    const isBoldUnderscored = /(?:^|\s)__[^\s_]/mu.test(text) && !/(?:^|\s)\*\*[^\s*]/mu.test(text);
-    return { bold: isBoldUnderscored ? '__' : '**', italic: isUnderscored ? '_' : '*', strike: '~~' };
-  }
-
   #readsAs(source: string, wanted: Content, form: Form): boolean {
     const definitions = this.model.definitions.filter(({ label }) => source.includes(label)).map((each) => each.source);
     const wrapped = form === 'heading' ? `# ${source}` : form === 'cell' ? `| ${source} |\n| --- |` : source;
@@ -153,6 +148,21 @@ export class InlineWriter {
       }),
     );
   }
+}
+
+/** The signs the author marks text with. */
+/** Words that nothing in Markdown could take for a sign, wherever they stand: no need to read them back. */
+function isHarmless(content: Content, written: string): boolean {
+  const [only, more] = content;
+  if (only === undefined || more !== undefined || !isText(only)) return false;
+  if (only.marks.length > 0 || only.link !== undefined || only.format !== undefined) return false;
+  return /^[\p{L}«¿¡“(][^\\`*_[\]<&~|@#:]*$/u.test(written) && !/www\./iu.test(written);
+}
+
+function signsOf(text: string): Partial<Record<Mark, string>> {
+  const isUnderscored = /(?:^|\s)_[^\s_]/mu.test(text) && !/(?:^|\s)\*[^\s*]/mu.test(text);
+  const isBoldUnderscored = /(?:^|\s)__[^\s_]/mu.test(text) && !/(?:^|\s)\*\*[^\s*]/mu.test(text);
+  return { bold: isBoldUnderscored ? '__' : '**', italic: isUnderscored ? '_' : '*', strike: '~~' };
 }
 
 function inlineOf(nodes: readonly RootContent[], form: Form): readonly PhrasingContent[] | undefined {

@@ -106,7 +106,7 @@ export class Placer {
     const { kind, level = 1 } = block ?? unit;
     const inside = before?.items[0];
     const isSplit = inside !== undefined && inside.list === after?.items[0]?.list;
-    const isDeep = isSplit && (after?.items.length ?? 0) > 1;
+    const isDeep = isSplit && ((after?.items.length ?? 0) > 1 || inside.node === after?.items[0]?.node);
     if (kind === 'listItem') {
       // Items more than one level below would hang in the air.
       const least = isSplit ? (after?.items.length ?? 0) - 1 : 0;

@@ -82,7 +82,10 @@ class Sweeper {
     if (/^[\s>]*$/u.test(text.slice(from, start)) && to > start) {
       const above = before === undefined ? '' : text.slice(rangeOf(before).end, from);
       const isClear = before === undefined || before.type === 'listItem' || above.split('\n').length > 2;
-      this.#splicer.replace(from, to, isClear ? '' : this.#prefixOf(first).trimEnd() + lineEnd);
+      // A list that begins with another number than 1 would be taken for more of the paragraph before it.
+      const isMidway = parent?.type === 'list' && parent.ordered === true && before === undefined;
+      const isHung = isMidway && !/(?:^|\n)[ \t>]*\r?\n$/u.test(text.slice(0, from)) && from > 0;
+      this.#splicer.replace(from, to, isClear && !isHung ? '' : this.#prefixOf(first).trimEnd() + lineEnd);
       return;
     }
     const gap = before === undefined ? '' : text.slice(rangeOf(before).end, start);
