@@ -16,10 +16,12 @@ const THERE = 1;
 const BOTH = 2;
 const line = (row: number): number => row + 2;
 
+const NOTE = '<notes><note id="n">¿Es así?</note></notes>';
+
 /** Four units with their translation. */
 const KIT = xliff2(
   Object.entries({ law: 'La ley', council: 'El concejo', budget: 'El presupuesto', market: 'El mercado' })
-    .map(([source, target]) => unit2(source, target).replace('u1', source))
+    .map(([source, target]) => unit2(source, target, '', source === 'law' ? NOTE : '').replace('u1', source))
     .join('\n'),
 );
 
@@ -66,6 +68,15 @@ describe('comments on the unit one is in', () => {
     await page().getByRole('button', { name: 'Comentar' }).click();
     expect(await seen(comments().filter({ hasText: 'María' }).filter({ hasText: 'Falta la ley' }))).toBe(true);
     expect(await page().getByLabel('Comentario nuevo').inputValue()).toBe('');
+  });
+
+  test('those of its file are there too, with where they are from, and stay', async () => {
+    await it().target(0).click();
+    expect(await seen(comments().filter({ hasText: '¿Es así?' }).filter({ hasText: 'en el archivo original' }))).toBe(
+      true,
+    );
+    expect(await page().getByRole('button', { name: 'Quitar el comentario' }).count()).toBe(0);
+    await it().target(THERE).click();
   });
 
   test('are counted on their tab, which has room for all four', async () => {
