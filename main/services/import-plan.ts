@@ -2,7 +2,8 @@ import { basename, extname } from 'node:path';
 import { ACCEPT_THRESHOLD } from '#shared/align/weak.ts';
 import type { ImportPlan, PlanLink } from '#shared/contract/imports.ts';
 import type { DocumentKind } from '#shared/model/document-kind.ts';
-import { textOf } from '#shared/model/content.ts';
+import { placeholdersOf, textOf } from '#shared/model/content.ts';
+import type { ImportReport } from '#shared/model/report.ts';
 import { countWords } from '#shared/text/count-words.ts';
 import { foldText } from '#shared/text/normalize.ts';
 import type { ReadBlock, ReadFile, ReadTranslation } from '#main/formats/format.ts';
@@ -74,9 +75,7 @@ function bilingualPlan(
   { blocks, links, language }: ReadTranslation,
 ): PlannedImport {
   const { format, report: whole } = source.read;
-  const words = blocks.reduce((sum, { content }) => sum + countWords(textOf(content), language), 0);
-  // What is worth knowing about the one file is told once, with the original.
-  const report = { ...whole, words, notes: [] };
+  const report = translationReport(whole, blocks, language);
   const read: ReadFile = { format, blocks, report, ...(language === undefined ? {} : { language }) };
   const received: PlannedFile = { ...source, read, ids: blocks.map(() => store.newId()) };
   const linked = new Set(links.flatMap((link) => link.source));
@@ -86,6 +85,21 @@ function bilingualPlan(
     source,
     received,
     links: [...links.map((link) => ({ ...link, confidence: 1 })), ...loose],
+  };
+}
+
+/** The report of the translation in a file whose own is of the original; what is worth knowing of the file is told there. */
+function translationReport(whole: ImportReport, blocks: readonly ReadBlock[], language?: string): ImportReport {
+  const kinds = blocks.flatMap(({ content }) => placeholdersOf(content)).map(({ kind }) => kind);
+  const placeholders: Record<string, number> = {};
+  for (const kind of kinds) if (kind !== 'close') placeholders[kind] = (placeholders[kind] ?? 0) + 1;
+  return {
+    ...whole,
+    words: blocks.reduce((sum, { content }) => sum + countWords(textOf(content), language), 0),
+    images: placeholders['image'] ?? 0,
+    comments: blocks.reduce((sum, { comments }) => sum + (comments?.length ?? 0), 0),
+    placeholders,
+    notes: [],
   };
 }
 

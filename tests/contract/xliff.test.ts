@@ -54,6 +54,15 @@ test('the report counts the words of each language, and says what is worth knowi
   expect([sourceReport.notes.length, receivedReport?.notes]).toEqual([1, []]);
 });
 
+test('the report counts the placeholders of each language by themselves', async () => {
+  const it = await openClient({ office: 'real' });
+  const unit = '<unit id="a"><segment><source>The <ph id="2" disp="[x]"/></source><target>La</target></segment></unit>';
+  const source = it.grant('kit.xlf', Buffer.from(xliff2(unit)).toString());
+  const { sourceReport, receivedReport } = await it.client.imports.plan({ source });
+  expect(Object.values(sourceReport.placeholders)).toEqual([1]);
+  expect(receivedReport?.placeholders).toEqual({});
+});
+
 test('goes out as it came when nobody touched it', async () => {
   expect(await exported(await imported())).toBe(Buffer.from(xliff2(UNITS)).toString());
 });

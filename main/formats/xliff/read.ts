@@ -116,7 +116,7 @@ function reportOf(
   translated: readonly ReadBlock[],
 ): ImportReport {
   const placeholders: Record<string, number> = {};
-  for (const { content } of [...blocks, ...translated]) {
+  for (const { content } of blocks) {
     for (const { kind } of placeholdersOf(content))
       if (kind !== 'close') placeholders[kind] = (placeholders[kind] ?? 0) + 1;
   }
@@ -131,7 +131,7 @@ function reportOf(
     images: placeholders['image'] ?? 0,
     footnotes: 0,
     endnotes: 0,
-    comments: [...blocks, ...translated].reduce((sum, { comments }) => sum + (comments?.length ?? 0), 0),
+    comments: blocks.reduce((sum, { comments }) => sum + (comments?.length ?? 0), 0),
     textBoxes: 0,
     links: 0,
     trackedInsertions: 0,
