@@ -8,7 +8,7 @@ import { clip, type Failure } from '#tests/formats/laws/failures.ts';
 import { walkWords } from './walk.ts';
 
 /** Law 1: the words of the units are those of the source without its signs, code, raw HTML and front matter. */
-function textLaw(bytes: Uint8Array, file: ReadFile): readonly Failure[] {
+export function textLaw(bytes: Uint8Array, file: ReadFile): readonly Failure[] {
   const page = walkWords(decodeText(bytes).text);
   const read = file.blocks
     .map(({ content }) => content.map((run) => (isText(run) ? run.text : ' ')).join(''))
@@ -19,7 +19,7 @@ function textLaw(bytes: Uint8Array, file: ReadFile): readonly Failure[] {
 }
 
 /** Markdown cannot mark the blanks at the ends of marked text. */
-function withPlainBlanks(content: Content): Content {
+export function withPlainBlanks(content: Content): Content {
   return content.flatMap((run): Content => {
     if (!isText(run) || run.marks.length === 0 || run.format !== undefined) return [run];
     const [, before = '', inside = '', after = ''] = /^(\s*)([^]*?)(\s*)$/u.exec(run.text) ?? [];
@@ -28,9 +28,14 @@ function withPlainBlanks(content: Content): Content {
   });
 }
 
+/** Containers that hold one text whatever is asked. */
+export function isFixed(_container: string, kind: string): boolean {
+  return kind === 'altText' || kind === 'tableCell';
+}
+
 const RIG: FlatRig = {
   format: markdownFormat,
-  isFixed: (_container, kind) => kind === 'altText' || kind === 'tableCell',
+  isFixed,
   text: textLaw,
   shown: withPlainBlanks,
   extension: 'md',

@@ -1,5 +1,6 @@
 import { isText, NEW_TAB, type Content, type FormatId, type PlaceholderId, type Run } from '#shared/model/content.ts';
 import type { Locate } from '#main/formats/common/plan.ts';
+import { Removals } from '#main/formats/common/removals.ts';
 import { Splicer } from '#main/formats/common/splice.ts';
 import type { WriteFinding } from '#main/formats/format.ts';
 import { webLink } from '#main/formats/common/links.ts';
@@ -19,6 +20,7 @@ export class Shop {
   readonly order: ReadonlyMap<HtmlBlock, number>;
   readonly escaper: Escaper;
   readonly splicer: Splicer;
+  readonly removals: Removals;
   readonly findings: WriteFinding[] = [];
   readonly lineEnd: string;
   readonly #strip: boolean;
@@ -31,6 +33,7 @@ export class Shop {
     this.order = new Map(model.blocks.map((block, index) => [block, index]));
     this.escaper = new Escaper(model);
     this.splicer = new Splicer(model.file.text);
+    this.removals = new Removals(this.splicer);
     this.lineEnd = model.file.text.includes('\r\n') ? '\r\n' : '\n';
     this.#strip = strip;
   }
@@ -71,7 +74,7 @@ export class Shop {
     const { source, literal, pair, kind } = found;
     if (kind === 'comment' && (this.#strip || this.#used.has(id))) return { source: '' };
     this.#used.add(id);
-    const text = id > 0 ? this.splicer.slice(source.start, source.end) : this.#donated(model, source);
+    const text = id > 0 ? this.removals.slice(source.start, source.end) : this.#donated(model, source);
     const written =
       literal === undefined || kind === 'open' || kind === 'bookmark'
         ? (literal ?? text)

@@ -6,6 +6,7 @@ import type { Edit } from '#main/formats/common/splice.ts';
 import type { WriteRequest, WriteResult } from '#main/formats/format.ts';
 import type { HtmlBlock } from '../model.ts';
 import { htmlModel } from '../read.ts';
+import { rangeOf } from '../tree.ts';
 import { numbered } from './escape.ts';
 import { Inserter } from './insert.ts';
 import { renderContent } from './render.ts';
@@ -37,6 +38,14 @@ export function writeHtml(request: WriteRequest): WriteResult {
   const text = shop.splicer.changed ? shop.splicer.render() : model.file.text;
   if (text === model.file.text) return { bytes: request.skeleton, findings: shop.findings };
   return { bytes: encodeText({ ...model.file, text }, numbered), findings: shop.findings };
+}
+
+/** Whether the blanks before a block stand between elements, not in one the page left open before it. */
+function isOwnBlank({ owner, parent }: HtmlBlock, from: number): boolean {
+  if (owner === undefined) return false;
+  const sibling = parent.childNodes[parent.childNodes.indexOf(owner) - 1];
+  const range = sibling?.nodeName === '#text' ? rangeOf(sibling) : undefined;
+  return range !== undefined && range.start <= from;
 }
 
 function missing(container: string, shop: Shop): false {
@@ -125,13 +134,14 @@ class Writer {
   }
 
   #takeOut(block: HtmlBlock): Edit {
-    const { splicer } = this.#shop;
+    const { splicer, removals } = this.#shop;
     this.#gone.add(block);
     const { start, end } = block.outer;
-    if (block.separates) return splicer.add({ start, end, render: () => this.#emptied(block) });
+    if (block.separates) return removals.add(start, end, () => this.#emptied(block));
     const before = /\r?\n[ \t]*$/u.exec(splicer.text.slice(Math.max(0, start - 200), start))?.[0].length ?? 0;
-    const isLine = before > 0 && /^[ \t]*\r?\n|^\s*</u.test(splicer.text.slice(end, end + 200));
-    return splicer.replace(isLine ? start - before : start, end, '');
+    const isLine =
+      before > 0 && isOwnBlank(block, start - before) && /^[ \t]*\r?\n|^\s*</u.test(splicer.text.slice(end, end + 200));
+    return removals.add(isLine ? start - before : start, end);
   }
 
   #emptied({ outer, span }: HtmlBlock): string {

@@ -9,6 +9,7 @@ import {
   type Run,
 } from '#shared/model/content.ts';
 import type { Locate } from '#main/formats/common/plan.ts';
+import { Removals } from '#main/formats/common/removals.ts';
 import type { Splicer } from '#main/formats/common/splice.ts';
 import type { WriteFinding } from '#main/formats/format.ts';
 import { webLink } from '#main/formats/common/links.ts';
@@ -39,7 +40,7 @@ export class InlineWriter {
   readonly order: ReadonlyMap<MarkdownBlock, number>;
   readonly #donor: MarkdownModel | undefined;
   readonly #strip: boolean;
-  readonly #splicer: Splicer;
+  readonly removals: Removals;
   readonly #signs: Partial<Record<Mark, string>>;
   readonly #said = new Set<string>();
 
@@ -47,7 +48,7 @@ export class InlineWriter {
     this.model = model;
     this.order = new Map(model.blocks.map((block, index) => [block, index]));
     this.#donor = donor;
-    this.#splicer = splicer;
+    this.removals = new Removals(splicer);
     this.#signs = signsOf(model.text);
     this.#strip = strip;
   }
@@ -101,7 +102,7 @@ export class InlineWriter {
     const found = id > 0 ? this.model.placeholders[id - 1] : this.#donor?.placeholders[donorNumber(id) - 1];
     if (found === undefined) this.find('placeholderLost', { placeholder: id > 0 ? id : donorNumber(id) });
     else if (found.source !== undefined && id > 0) {
-      return { ...found, open: oneLine(this.#splicer.slice(found.source.start, found.source.end)) };
+      return { ...found, open: oneLine(this.removals.slice(found.source.start, found.source.end)) };
     } else if (found.kind === 'comment' && this.#strip) return { ...found, open: '' };
     return found;
   }

@@ -1,5 +1,5 @@
 import type { RootContent } from 'mdast';
-import type { Splicer } from '#main/formats/common/splice.ts';
+import type { Removals } from '#main/formats/common/removals.ts';
 import type { MarkdownModel } from '../model.ts';
 import { childrenOf, rangeOf } from '../parse.ts';
 
@@ -7,24 +7,27 @@ import { childrenOf, rangeOf } from '../parse.ts';
  * Takes nodes out of the source, and with them the lists and quotes that hold nothing else. What stood apart by them stays
  * apart. `gone` names the paragraphs and headings; `prefixes` what further lines at their place begin with.
  */
-export function sweep(model: MarkdownModel, gone: ReadonlyMap<RootContent, string>, splicer: Splicer): void {
-  if (gone.size > 0) new Sweeper(model, gone, splicer).children(model.root.children, undefined);
+export function sweep(model: MarkdownModel, gone: ReadonlyMap<RootContent, string>, removals: Removals): void {
+  if (gone.size > 0) new Sweeper(model, gone, removals).children(model.root.children, undefined);
 }
 
 class Sweeper {
   readonly #model: MarkdownModel;
   readonly #gone: ReadonlyMap<RootContent, string>;
-  readonly #splicer: Splicer;
+  readonly #removals: Removals;
+  /** What stands right before a node, be it before the list it is first in. */
+  readonly #above = new Map<RootContent, RootContent | undefined>();
 
-  constructor(model: MarkdownModel, gone: ReadonlyMap<RootContent, string>, splicer: Splicer) {
+  constructor(model: MarkdownModel, gone: ReadonlyMap<RootContent, string>, removals: Removals) {
     this.#model = model;
     this.#gone = gone;
-    this.#splicer = splicer;
+    this.#removals = removals;
   }
 
   children(nodes: readonly RootContent[], parent: RootContent | undefined): void {
     for (let at = 0; at < nodes.length; at++) {
       const node = nodes[at] as RootContent;
+      this.#above.set(node, at > 0 ? nodes[at - 1] : parent?.type === 'list' ? this.#above.get(parent) : undefined);
       if (!this.#isGone(node)) {
         this.children(childrenOf(node).filter(isBlock), node);
         continue;
@@ -65,7 +68,7 @@ class Sweeper {
     const { text, lineEnd } = this.#model;
     let { start } = rangeOf(first);
     if (after === undefined) {
-      this.#splicer.replace(start, rangeOf(last).end, '');
+      this.#removals.add(start, rangeOf(last).end);
       return;
     }
     const next = rangeOf(after).start;
@@ -73,9 +76,16 @@ class Sweeper {
     // The box of a task is part of what goes.
     if (isMarked && parent.checked !== null && parent.checked !== undefined) start = start - 4;
     if (isMarked && after.type !== 'paragraph') {
-      // A list or quote keeps its own line, right below the marker: one blank line between would part them.
+      // A list or quote keeps its own line, right below the marker: one blank line between would part them. The bare marker
+      // itself must not be taken for more of a paragraph above it.
       const line = lineOf(text, next);
-      this.#splicer.replace(start, line > start ? line : next, line > start ? lineEnd : '');
+      const own = lineOf(text, start);
+      const above = this.#above.get(parent);
+      const isHung = above?.type === 'paragraph' && !this.#isGone(above);
+      if (line > start && isHung && !/(?:^|\n)[ \t>]*\r?\n$/u.test(text.slice(0, own))) {
+        this.#removals.add(own, own, () => this.#prefixOf(first).trimEnd() + lineEnd);
+      }
+      this.#removals.add(start, line > start ? line : next, () => (line > start ? lineEnd : ''));
       return;
     }
     const [from, to] = [lineOf(text, start), lineOf(text, next)];
@@ -85,12 +95,12 @@ class Sweeper {
       // A list that begins with another number than 1 would be taken for more of the paragraph before it.
       const isMidway = parent?.type === 'list' && parent.ordered === true && before === undefined;
       const isHung = isMidway && !/(?:^|\n)[ \t>]*\r?\n$/u.test(text.slice(0, from)) && from > 0;
-      this.#splicer.replace(from, to, isClear && !isHung ? '' : this.#prefixOf(first).trimEnd() + lineEnd);
+      this.#removals.add(from, to, () => (isClear && !isHung ? '' : this.#prefixOf(first).trimEnd() + lineEnd));
       return;
     }
     const gap = before === undefined ? '' : text.slice(rangeOf(before).end, start);
     const isApart = before === undefined || before.type === 'listItem' || gap.split('\n').length > 2;
-    this.#splicer.replace(start, next, isApart ? '' : lineEnd + this.#prefixOf(first));
+    this.#removals.add(start, next, () => (isApart ? '' : lineEnd + this.#prefixOf(first)));
   }
 }
 

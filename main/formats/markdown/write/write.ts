@@ -42,7 +42,7 @@ export function writeMarkdown(request: WriteRequest): WriteResult {
     if (block === undefined) throw new AdaptaError('badRequest', { anchor });
     drop(block);
   }
-  sweep(model, gone, splicer);
+  sweep(model, gone, writer.removals);
   if (request.strip) for (const { start, end } of model.personal) splicer.replace(start, end, '');
   const text = splicer.changed ? splicer.render() : model.text;
   if (text === model.text) return { bytes: request.skeleton, findings: writer.findings };
