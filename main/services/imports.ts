@@ -54,8 +54,9 @@ export function importsService(deps: ServiceDeps): Services['imports'] {
       plans.delete(plan);
       return {};
     },
-    slides: async ({ document }, { signal }) => {
+    slides: async ({ document }, { signal, progress }) => {
       const { skeleton } = filesOf(store, document);
+      progress({ subject: needDocument(store, document).title });
       return { slides: await deps.office.slides(skeleton.format, store.files.get(skeleton.sha256), signal) };
     },
     report: ({ document }) => {

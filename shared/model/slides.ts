@@ -28,3 +28,6 @@ export interface SlideFacts {
   readonly height: number;
   readonly boxes: readonly SlideBox[];
 }
+
+/** Formats of documents that have slides. */
+export const PRESENTATION_FORMATS: readonly string[] = ['pptx', 'odp'];

@@ -11,7 +11,7 @@ import { chooseMenu, type RunningApp } from './harness/app.ts';
 import { expectNoAxeViolations } from './harness/axe.ts';
 import { chooseOriginal, exportedFile, fileOf, importAndOpen } from './harness/documents.ts';
 import { reader } from './harness/editor.ts';
-import { openLibrary, seen } from './harness/people.ts';
+import { closeBy, openLibrary, seen } from './harness/people.ts';
 
 /** A deck higher than the sidebar. */
 const DECK = pptx([
@@ -119,6 +119,17 @@ describe('a presentation', () => {
     const texts = await textsIn(pptxFormat, await exportedFile(running, 'salida.pptx'));
     expect(texts).toContain('Una ciudad del Altiplano');
   });
+});
+
+test('no slides are looked for in what is no presentation', async () => {
+  await chooseOriginal(running, await fileOf(running, 'carta.odt', LETTER));
+  await importAndOpen(running);
+  await chooseMenu(running.app, 'showJobs');
+  const jobs = page().getByRole('dialog', { name: 'Tareas' });
+  await jobs.waitFor();
+  const lines = await jobs.getByText('Leyendo las diapositivas').count();
+  await closeBy('Escape', jobs);
+  expect(lines).toBe(1);
 });
 
 test('a letter of OpenDocument goes out as one with the adapted text in it', async () => {

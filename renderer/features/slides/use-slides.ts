@@ -1,8 +1,9 @@
 import { useEffect, useMemo, useState } from 'react';
-import type { SlideFacts } from '#shared/model/slides.ts';
+import { PRESENTATION_FORMATS, type SlideFacts } from '#shared/model/slides.ts';
 import type { UnitRecord } from '#shared/model/unit.ts';
 import { useSession } from '#renderer/app/session.ts';
 import { useBench, useWorkbench } from '#renderer/features/editor/workbench-context.ts';
+import { useLibrary } from '#renderer/features/library/library-store.ts';
 import { asAdaptaError } from '#renderer/i18n/errors.ts';
 import { toastError } from '#renderer/ui/toast.tsx';
 
@@ -23,7 +24,10 @@ export function useSlides(): readonly PlacedSlide[] {
   const { model } = workbench.session;
   const [slides, setSlides] = useState<readonly SlideFacts[]>([]);
   const total = useBench((state) => state.total);
+  const format = useLibrary(({ library }) => library?.documents.find(({ id }) => id === model.document)?.format ?? '');
+  const isPresentation = PRESENTATION_FORMATS.includes(format);
   useEffect(() => {
+    if (!isPresentation) return undefined;
     let wanted = true;
     const read = async (): Promise<void> => {
       try {
@@ -38,7 +42,7 @@ export function useSlides(): readonly PlacedSlide[] {
     return () => {
       wanted = false;
     };
-  }, [transport, model]);
+  }, [transport, model, isPresentation]);
   return useMemo(() => (total === 0 ? [] : placed(slides, model.units())), [slides, model, total]);
 }
 
