@@ -17,7 +17,7 @@ const SHOWN = new Set(['w:p', 'w:t', 'w:tab', 'w:br', 'w:cr', 'w:noBreakHyphen']
 const DELETED = new Set(['w:del', 'w:moveFrom']);
 
 /**
- * Comments by the block in which what they are about begins, or the place of their sign where they are about a point.
+ * Comments by the anchor of the block in which what they are about begins, or the place of their sign where they are about a point.
  * What begins in no block, between paragraphs or in an empty one, stands with the next block of its part, or the last.
  * Threads come whole, answers after what they answer. A comment nothing of the text refers to is on no page and left out.
  */
@@ -25,8 +25,8 @@ export function commentsByBlock(
   { comments, extended }: CommentSources,
   parts: Iterable<DocxPart>,
   blocks: readonly DocxBlock[],
-): ReadonlyMap<DocxBlock, readonly BlockComment[]> {
-  const found = new Map<DocxBlock, BlockComment[]>();
+): ReadonlyMap<string, readonly BlockComment[]> {
+  const found = new Map<string, BlockComment[]>();
   if (comments === undefined) return found;
   const threads = threadsOf(comments, extended);
   for (const part of parts) {
@@ -35,9 +35,9 @@ export function commentsByBlock(
     for (const [id, block] of blocksAt(places, own)) {
       const thread = threads.get(id)?.map((element) => read(element)) ?? [];
       threads.delete(id);
-      const known = found.get(block);
+      const known = found.get(block.anchor);
       if (known !== undefined) known.push(...thread);
-      else if (thread.length > 0) found.set(block, thread);
+      else if (thread.length > 0) found.set(block.anchor, thread);
     }
   }
   return found;

@@ -14,16 +14,25 @@ export interface DrawingFacts {
   readonly altTexts: readonly (readonly AltTextPlace[])[];
   readonly boxes: readonly { readonly primary: XmlElement; readonly twin: XmlElement | undefined }[];
   readonly features: ReadonlySet<DrawingFeature>;
+  readonly graphics: readonly Graphic[];
   /** Relationship ids of the pictures. */
   readonly pictures: readonly string[];
 }
 
-export type DrawingFeature = 'chart' | 'smartArt' | 'oleObject';
+export type DrawingFeature = 'oleObject';
+
+/** A chart or diagram, whose words stand in a part of their own. */
+export interface Graphic {
+  readonly kind: 'chart' | 'smartArt';
+  /** The relationship to the part. */
+  readonly id: string | undefined;
+}
 
 interface Found {
   readonly alts: AltTextPlace[];
   readonly boxes: XmlElement[];
   readonly pictures: string[];
+  readonly graphics: Graphic[];
   readonly features: Set<DrawingFeature>;
 }
 
@@ -34,7 +43,7 @@ const DESCRIBED = new Set(['wp:docPr', 'pic:cNvPr', 'wps:cNvPr', 'wpg:cNvPr', 'a
  * what the fallback repeats is paired with it in order.
  */
 export function inspectDrawing(element: XmlElement): DrawingFacts {
-  const found: Found = { alts: [], boxes: [], pictures: [], features: new Set() };
+  const found: Found = { alts: [], boxes: [], pictures: [], graphics: [], features: new Set() };
   const twins = new Map<XmlElement, XmlElement>();
   const repeated: AltTextPlace[] = [];
   collect(element, found, twins, repeated);
@@ -45,6 +54,7 @@ export function inspectDrawing(element: XmlElement): DrawingFacts {
     altTexts,
     boxes: found.boxes.map((primary) => ({ primary, twin: twins.get(primary) })),
     features: found.features,
+    graphics: found.graphics,
     pictures: found.pictures,
   };
 }
@@ -75,13 +85,14 @@ function collectAlternatives(
 ): void {
   const branches = [element.child('mc:Choice'), element.child('mc:Fallback')].flatMap((branch) => {
     if (branch === undefined) return [];
-    const inner: Found = { alts: [], boxes: [], pictures: [], features: new Set() };
+    const inner: Found = { alts: [], boxes: [], pictures: [], graphics: [], features: new Set() };
     for (const child of branch.children) collect(child, inner, twins, repeated);
     return [inner];
   });
   const primary = branches.find((branch) => branch.boxes.length > 0) ?? branches[0];
   if (primary === undefined) return;
   const other = branches.find((branch) => branch !== primary);
+  found.graphics.push(...(branches[0] as Found).graphics);
   found.boxes.push(...primary.boxes);
   found.alts.push(...primary.alts);
   found.pictures.push(...(primary.pictures.length > 0 ? primary.pictures : (other?.pictures ?? [])));
@@ -99,8 +110,8 @@ function note(element: XmlElement, found: Found): void {
   else if (name.startsWith('v:')) addAlt(found, element, 'alt');
   if (name === 'a:blip') found.pictures.push(attributes['r:embed'] ?? attributes['r:link'] ?? '');
   else if (name === 'v:imagedata') found.pictures.push(attributes['r:id'] ?? attributes['r:pict'] ?? '');
-  else if (name === 'c:chart') found.features.add('chart');
-  else if (name === 'dgm:relIds') found.features.add('smartArt');
+  else if (name === 'c:chart' || name === 'cx:chart') found.graphics.push({ kind: 'chart', id: attributes['r:id'] });
+  else if (name === 'dgm:relIds') found.graphics.push({ kind: 'smartArt', id: attributes['r:dm'] });
   else if (name === 'o:OLEObject' || name === 'w:control') found.features.add('oleObject');
 }
 

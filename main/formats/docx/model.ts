@@ -2,6 +2,7 @@ import type { BlockComment } from '#shared/model/comment.ts';
 import type { Content, FormatId, PlaceholderId, PlaceholderKind } from '#shared/model/content.ts';
 import type { UnitKind } from '#shared/model/unit.ts';
 import type { ImportReport } from '#shared/model/report.ts';
+import type { DrawingBlock, DrawingText } from '../drawingml/model.ts';
 import type { OfficePackage, Relationship, XmlPart } from '../package/package.ts';
 import type { XmlElement } from '../package/xml.ts';
 import type { FieldMark } from './fields.ts';
@@ -138,7 +139,12 @@ export interface DocxModel {
   readonly placeholders: readonly DocxPlaceholder[];
   readonly containers: ReadonlyMap<string, ContainerPlace>;
   readonly twins: readonly TwinBox[];
-  readonly comments: ReadonlyMap<DocxBlock, readonly BlockComment[]>;
+  /** By the anchors of blocks. */
+  readonly comments: ReadonlyMap<string, readonly BlockComment[]>;
+  /** The words of charts and diagrams. */
+  readonly drawn: DrawingText;
+  /** All blocks as people read them, those of charts and diagrams where the text shows them. */
+  readonly reading: readonly (DocxBlock | DrawingBlock)[];
   readonly styles: Styles;
   readonly looks: Looks;
   readonly language: string | undefined;

@@ -1,10 +1,13 @@
 import type { BlockComment } from '#shared/model/comment.ts';
 import { AdaptaError } from '#shared/model/errors.ts';
 import type { ReadBlock, ReadFile } from '../format.ts';
+import type { DrawingBlock } from '../drawingml/model.ts';
+import { DrawingReader } from '../drawingml/reader.ts';
 import type { OfficePackage, XmlPart } from '../package/package.ts';
 import type { XmlElement } from '../package/xml.ts';
 import { verifyAndMeasure } from '../common/huge-images.ts';
 import { commentsByBlock } from './comments.ts';
+import { GraphicsReader } from './graphics.ts';
 import { inspectPackage, inspectPart } from './inspect.ts';
 import { Looks } from './look.ts';
 import type { DocxBlock, DocxModel, DocxPart } from './model.ts';
@@ -24,13 +27,13 @@ export async function readDocx(bytes: Uint8Array, signal?: AbortSignal): Promise
   const huge = await verifyAndMeasure(model.package.archive);
   return {
     format: 'docx',
-    blocks: model.blocks.map((block) => ({ ...factsOf(block), ...commentsOf(model.comments.get(block)) })),
+    blocks: model.reading.map((block) => ({ ...factsOf(block), ...commentsOf(model.comments.get(block.anchor)) })),
     ...(model.language === undefined ? {} : { language: model.language }),
     report: huge.length === 0 ? model.report : { ...model.report, notes: [...model.report.notes, ...huge] },
   };
 }
 
-function factsOf({ anchor, story, container, kind, level, label, content }: DocxBlock): ReadBlock {
+function factsOf({ anchor, story, container, kind, level, label, content }: DocxBlock | DrawingBlock): ReadBlock {
   return {
     anchor,
     story,
@@ -100,6 +103,7 @@ async function buildModel(bytes: Uint8Array, signal?: AbortSignal): Promise<Docx
   const comments = (await related('comments'))?.root;
   tally.comments = (comments?.children ?? []).filter((child) => child.name === 'w:comment').length;
   const extended = tally.comments === 0 ? undefined : (await related('commentsExtended'))?.root;
+  const { drawn, reading } = await withGraphics(pack, reader, tally, signal);
   for (const part of parts.values()) inspectPart(part, tally);
   await inspectSettings(pack, settings, tally);
   inspectPackage(pack, tally);
@@ -112,12 +116,35 @@ async function buildModel(bytes: Uint8Array, signal?: AbortSignal): Promise<Docx
     placeholders: reader.book.all,
     containers: reader.containers,
     twins: reader.twins,
+    drawn,
+    reading,
     comments: commentsByBlock({ comments, extended }, parts.values(), reader.blocks),
     styles,
     looks,
     language: tally.language(),
     report: tally.report(bytes.length),
   };
+}
+
+/** The blocks of the text with those of its charts and diagrams behind what shows them. */
+async function withGraphics(
+  pack: OfficePackage,
+  { blocks, book, graphics }: StoryReader,
+  tally: Tally,
+  signal: AbortSignal | undefined,
+): Promise<Pick<DocxModel, 'drawn' | 'reading'>> {
+  let last = book.all.length;
+  const drawn = new DrawingReader(() => (last += 1));
+  if (graphics.length === 0) return { drawn, reading: blocks };
+  const reader = new GraphicsReader(pack, drawn, tally);
+  const reading: (DocxBlock | DrawingBlock)[] = [];
+  let from = 0;
+  for (const graphic of graphics) {
+    stopWhenAborted(signal);
+    reading.push(...blocks.slice(from, graphic.at), ...(await reader.read(graphic)));
+    from = graphic.at;
+  }
+  return { drawn, reading: [...reading, ...blocks.slice(from)] };
 }
 
 /** Separators and notices of continuation are notes too, of a type of their own: not for people to translate. */

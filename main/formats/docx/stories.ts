@@ -2,6 +2,7 @@ import type { UnitKind } from '#shared/model/unit.ts';
 import type { XmlElement } from '../package/xml.ts';
 import { baseLookOf, buildContent, PlaceholderBook, textLooks, type BlockContent } from './block.ts';
 import { attributeSpan, type DrawingFacts } from './drawings.ts';
+import type { GraphicPlace } from './graphics.ts';
 import { readInline, type InlineContext } from './inline.ts';
 import { PLAIN_FORMAT, type Looks, type RunLook } from './look.ts';
 import type { ContainerPlace, DocxBlock, DocxPart, Item, TwinBox } from './model.ts';
@@ -50,6 +51,7 @@ export class StoryReader {
   readonly containers = new Map<string, ContainerPlace>();
   readonly twins: TwinBox[] = [];
   readonly book = new PlaceholderBook();
+  readonly graphics: GraphicPlace[] = [];
   readonly #sources: StorySources;
   readonly #plain: RunLook;
   readonly #linkStyle: RunLook | undefined;
@@ -224,6 +226,8 @@ export class StoryReader {
     const { tally } = this.#sources;
     tally.countDrawing(drawing);
     for (const places of drawing.altTexts) this.#altText(places, place.part);
+    for (const graphic of drawing.graphics)
+      this.graphics.push({ ...graphic, part: place.part, at: this.blocks.length });
     for (const { primary, twin } of drawing.boxes) {
       this.#boxes += 1;
       tally.textBoxes += 1;

@@ -30,3 +30,15 @@ export function chartPart(id: string): string {
     `<c:chart><c:plotArea/></c:chart><c:externalData r:id="${id}"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>`
   );
 }
+
+const DIAGRAM = 'http://schemas.openxmlformats.org/drawingml/2006/diagram';
+
+/** A SmartArt diagram of the given data, and what was drawn of it: the relationship after the data's. */
+export function diagram(data: string, drawing: string): Xml {
+  return (context) => {
+    const id = relate(context, 'diagramData', data);
+    relate(context, 'diagramDrawing', drawing);
+    const reference = `<dgm:relIds xmlns:dgm="${DIAGRAM}" r:dm="${id}" r:lo="${id}" r:qs="${id}" r:cs="${id}"/>`;
+    return `<w:r>${inlineDrawing(context, '', DIAGRAM, reference)}</w:r>`;
+  };
+}

@@ -1,6 +1,7 @@
 import type { Format, ReadFile } from '#main/formats/format.ts';
 import { isText, textRun, type Content } from '#shared/model/content.ts';
 import { partText, readArchive, type ArchiveEntry } from './archive.ts';
+import { compareDrawing } from './drawing-bytes.ts';
 import { clip, seeded, type Failure } from './failures.ts';
 import { containersOf, requestFor } from './request.ts';
 import { at, child, childrenOf, parserText, tree, type Node } from './tree.ts';
@@ -125,6 +126,13 @@ function comparePart(name: string, before: Uint8Array, after: Uint8Array): { fai
   return { failures, markers };
 }
 
+/** Parts of charts and diagrams have no paragraphs of the text. */
+function compare(name: string, before: Uint8Array, after: Uint8Array): ReturnType<typeof comparePart> {
+  return tree(partText(before)).name.startsWith('w:')
+    ? comparePart(name, before, after)
+    : compareDrawing(name, partText(before), partText(after));
+}
+
 function mark(content: Content, marker: string): Content | undefined {
   const last = content.findLastIndex((run) => isText(run) && run.text.trim() !== '');
   const run = content[last];
@@ -155,7 +163,7 @@ export async function changedLaw(
     const bytes = [before, after].map(
       (entries) => entries.find((entry) => entry.name === name)?.bytes ?? new Uint8Array(),
     );
-    const compared = comparePart(name, bytes[0] as Uint8Array, bytes[1] as Uint8Array);
+    const compared = compare(name, bytes[0] as Uint8Array, bytes[1] as Uint8Array);
     failures.push(...compared.failures);
     for (const marker of compared.markers) markers.add(marker);
   }

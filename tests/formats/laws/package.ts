@@ -2,11 +2,18 @@ import { posix } from 'node:path';
 import { partText, readArchive } from './archive.ts';
 import { childrenOf, tree, type Node } from './tree.ts';
 
+export interface Relation {
+  readonly kind: string;
+  readonly part: string;
+}
+
 /** What the walk needs of a package: the main part and the parts its relationships name. */
 export interface Package {
   readonly main: string;
   /** Relationships of the main part: id to kind (the type's last word) and resolved part name. */
-  readonly relations: ReadonlyMap<string, { readonly kind: string; readonly part: string }>;
+  readonly relations: ReadonlyMap<string, Relation>;
+  /** Those of any part. */
+  readonly relationsOf: (part: string) => ReadonlyMap<string, Relation>;
   readonly tree: (part: string) => Node | undefined;
   readonly text: (part: string) => string | undefined;
   readonly parts: readonly string[];
@@ -32,8 +39,8 @@ export function openPackage(file: Uint8Array): Package {
     }
     return trees.get(part);
   };
-  const relations = (part: string): Map<string, { kind: string; part: string }> => {
-    const out = new Map<string, { kind: string; part: string }>();
+  const relations = (part: string): Map<string, Relation> => {
+    const out = new Map<string, Relation>();
     for (const relation of childrenOf(
       treeOf(relationsPart(part)) ?? { name: '', attributes: new Map(), children: [], start: 0, end: 0 },
     )) {
@@ -47,5 +54,12 @@ export function openPackage(file: Uint8Array): Package {
   };
   const main = [...relations('').values()].find((relation) => relation.kind === 'officeDocument')?.part;
   if (main === undefined) throw new RangeError('no officeDocument relationship');
-  return { main, relations: relations(main), tree: treeOf, text, parts: entries.map((entry) => entry.name) };
+  return {
+    main,
+    relations: relations(main),
+    relationsOf: relations,
+    tree: treeOf,
+    text,
+    parts: entries.map((entry) => entry.name),
+  };
 }

@@ -20,16 +20,20 @@ export async function structureLaw(format: Format, skeleton: Uint8Array, file: R
   const random = seeded(seed);
   const expected: Expected[] = [];
   const omit: string[] = [];
-  const { byAnchor } = await modelOf(skeleton);
+  const { byAnchor, drawn } = await modelOf(skeleton);
   const containers = Array.from(byContainer(file.blocks), ([container, blocks]) => {
-    const isFixed = blocks.some((block) => block.kind === 'altText');
+    const isFixed = blocks.some(
+      ({ kind, anchor }) => kind === 'altText' || drawn.byAnchor.get(anchor)?.form === 'value',
+    );
     const wanted = isFixed
       ? 0
       : Math.min(25, Math.ceil(blocks.length / 4) * (blocks.length > 3 || random() < 0.3 ? 1 : 0));
     const { units, omitted } = restructure(blocks, wanted, random);
     omit.push(...omitted);
     for (const { kind, level, content, anchors } of units) {
-      const base = byAnchor.get(anchors[0] ?? '')?.base.id;
+      const label = drawn.byAnchor.get(anchors[0] ?? '');
+      const base = (byAnchor.get(anchors[0] ?? '') ?? (label?.form === 'paragraph' ? label.places[0] : undefined))?.base
+        .id;
       expected.push({ container, kind, level, content: inBase(content, base) });
     }
     return { container, units };

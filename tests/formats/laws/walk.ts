@@ -1,6 +1,7 @@
 import { isDerived, FieldStack } from './fields.ts';
 import { HiddenRuns } from './hidden.ts';
 import { openPackage, type Package } from './package.ts';
+import { GraphicsWalk } from './walk-graphics.ts';
 import { at, child, childrenOf, descendants, textIn, type Node } from './tree.ts';
 
 /**
@@ -31,6 +32,8 @@ export interface WalkParagraph {
 const GONE = new Set(['w:del', 'w:moveFrom', 'w:pPr', 'w:rPr', 'w:sectPr', 'w:tblPr', 'w:trPr', 'w:tcPr', 'w:sdtPr']);
 
 interface Story {
+  /** Where its relationships are told. */
+  readonly part: string;
   readonly kind: StoryKind;
   readonly optional: boolean;
   readonly fields: FieldStack;
@@ -41,13 +44,15 @@ interface Story {
 class Walk {
   readonly out: WalkParagraph[] = [];
   readonly #hidden: HiddenRuns;
+  readonly #graphics: GraphicsWalk;
 
-  constructor(hidden: HiddenRuns) {
+  constructor(hidden: HiddenRuns, graphics: GraphicsWalk) {
     this.#hidden = hidden;
+    this.#graphics = graphics;
   }
 
-  story(root: Node | undefined, kind: StoryKind, optional = false): void {
-    if (root !== undefined) this.#blocks(root, { kind, optional, fields: new FieldStack() });
+  story(root: Node | undefined, kind: StoryKind, part: string, optional = false): void {
+    if (root !== undefined) this.#blocks(root, { kind, part, optional, fields: new FieldStack() });
   }
 
   #blocks(node: Node, story: Story): void {
@@ -98,11 +103,15 @@ class Walk {
       case 'mc:AlternateContent':
         return this.#inline(branch(node), story, pieces, kind);
       case 'w:txbxContent':
-        return this.story(node, 'textBox', this.#within(kind, story).optional);
+        return this.story(node, 'textBox', story.part, this.#within(kind, story).optional);
       case 'wp:docPr':
         return this.#alt(node.attributes.get('descr'), this.#within(kind, story));
       case 'w:p':
         return this.#paragraph(node, story);
+      case 'c:chart':
+      case 'cx:chart':
+      case 'dgm:relIds':
+        return this.#drawn(node, this.#within(kind, story));
       default:
         if (node.name.startsWith('v:')) this.#alt(node.attributes.get('alt'), this.#within(kind, story));
         // A shape inside a drawing may repeat or detail the drawing's own text; Word shows only the latter.
@@ -122,6 +131,11 @@ class Walk {
   #within(kind: PieceKind, story: Story): Story {
     const here = this.#kindHere(kind, story);
     return { ...story, optional: story.optional || here === 'derived' || here === 'hidden' || here === 'code' };
+  }
+
+  #drawn(node: Node, { part, optional }: Story): void {
+    for (const paragraph of this.#graphics.shownBy(node, part))
+      this.out.push({ ...paragraph, optional: optional || paragraph.optional });
   }
 
   #alt(text: string | undefined, story: Story): void {
@@ -144,32 +158,33 @@ function branch(alternate: Node): Node {
 function notes(pack: Package, walk: Walk, kind: 'footnote' | 'endnote', referred: ReadonlySet<string>): void {
   const part = [...pack.relations.values()].find((relation) => relation.kind === `${kind}s`)?.part;
   const root = part === undefined ? undefined : pack.tree(part);
-  if (root === undefined) return;
+  if (part === undefined || root === undefined) return;
   for (const note of childrenOf(root)) {
     const type = note.attributes.get('w:type') ?? 'normal';
     const id = note.attributes.get('w:id') ?? '';
-    if (note.name === `w:${kind}`) walk.story(note, kind, type !== 'normal' || !referred.has(id));
+    if (note.name === `w:${kind}`) walk.story(note, kind, part, type !== 'normal' || !referred.has(id));
   }
 }
 
 /**
  * All visible text of a DOCX, paragraph by paragraph, straight from the XML: body, headers, footers, notes, text boxes (once),
- * mathematics and alternative text, as if all tracked changes were accepted. Knows nothing of the product's reader.
+ * mathematics, alternative text, the words of charts and diagrams, as if all tracked changes were accepted. Knows nothing of the product's reader.
  */
 export function walkText(file: Uint8Array): readonly WalkParagraph[] {
   const pack = openPackage(file);
   const main = pack.tree(pack.main);
   if (main === undefined) throw new RangeError('no main part');
   const styles = [...pack.relations.values()].find((relation) => relation.kind === 'styles');
-  const walk = new Walk(new HiddenRuns(styles === undefined ? undefined : pack.tree(styles.part)));
-  walk.story(child(main, 'w:body'), 'body');
+  const graphics = new GraphicsWalk({ tree: pack.tree, relations: pack.relationsOf });
+  const walk = new Walk(new HiddenRuns(styles === undefined ? undefined : pack.tree(styles.part)), graphics);
+  walk.story(child(main, 'w:body'), 'body', pack.main);
   const all = [...descendants(main)];
   const named = (name: string, attribute: string): ReadonlySet<string> =>
     new Set(all.filter((node) => node.name === name).map((node) => node.attributes.get(attribute) ?? ''));
   for (const kind of ['header', 'footer'] as const) {
     const used = named(`w:${kind}Reference`, 'r:id');
     for (const [id, relation] of pack.relations) {
-      if (relation.kind === kind) walk.story(pack.tree(relation.part), kind, !used.has(id));
+      if (relation.kind === kind) walk.story(pack.tree(relation.part), kind, relation.part, !used.has(id));
     }
   }
   notes(pack, walk, 'footnote', named('w:footnoteReference', 'w:id'));

@@ -5,6 +5,7 @@ import { modelOf } from '../read.ts';
 import { prunePackage, WITHOUT_MACROS } from '../strip/package.ts';
 import { openDonor } from './donor.ts';
 import { makeEdits } from './edits.ts';
+import { openGraphics } from './graphics.ts';
 import { Workshop } from './workshop.ts';
 
 /**
@@ -15,13 +16,15 @@ export async function writeDocx(request: WriteRequest): Promise<WriteResult> {
   const model = await modelOf(request.skeleton);
   const shop = new Workshop(model, request.language);
   const donor = await openDonor(request, shop);
+  const graphics = await openGraphics(request, shop);
   makeEdits(
     shop,
-    request.containers.filter((container) => !donor.takes(container)),
-    request.omit,
+    request.containers.filter((container) => !donor.takes(container) && !graphics.takes(container)),
+    request.omit.filter((anchor) => !model.drawn.byAnchor.has(anchor)),
     (id) => request.locate(id),
   );
   const output = new PackageOutput(model.package);
+  for (const [name, splicer] of graphics.write()) await output.setText(name, splicer.render());
   for (const [part, splicer] of shop.changedParts()) {
     await output.setText(part.name, splicer.render());
   }

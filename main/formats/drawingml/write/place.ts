@@ -140,7 +140,7 @@ class Placing {
     const prefix = prefixOf(place.element, text);
     const isPlain = template === undefined ? unit.kind !== 'listItem' : template.fits;
     const pPr = paragraphProperties(place.element.child('a:pPr'), text, prefix, unit, isPlain);
-    return `<${prefix}p>${pPr}${renderContent(content, place, this.#shop)}</${prefix}p>`;
+    return `<${prefix}p${declarations(place.element)}>${pPr}${renderContent(content, place, this.#shop)}</${prefix}p>`;
   }
 
   #template(wanted: WantedParagraph): { place: ParagraphPlace; fits: boolean } | undefined {
@@ -159,6 +159,14 @@ class Placing {
     const { part } = this.#body;
     return { part, element: paragraph, ...spanOf(paragraph), base: PLAIN_LOOK, language: undefined };
   }
+}
+
+/** Some programs declare a namespace on each paragraph. */
+function declarations({ attributes }: XmlElement): string {
+  return Object.entries(attributes)
+    .filter(([name]) => name === 'xmlns' || name.startsWith('xmlns:'))
+    .map(([name, uri]) => ` ${name}="${escapeAttribute(uri)}"`)
+    .join('');
 }
 
 function isLike(block: DrawingBlock, { kind, level }: WantedParagraph): boolean {
