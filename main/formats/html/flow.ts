@@ -97,10 +97,10 @@ export class FlowReader {
     let label = place.label;
     const flush = (): void => {
       const block = this.#text(run, parent, withLabel(place, label));
+      if (block !== undefined) label = undefined;
+      // Line breaks alone are no block, but would join a text that came to stand beside them.
+      if (block !== undefined || run.some((node) => isElement(node) && !SILENT.has(node.tagName))) entries.push('text');
       run = [];
-      if (block === undefined) return;
-      label = undefined;
-      entries.push('text');
     };
     for (const node of parent.childNodes) {
       if (this.#isInline(node)) run.push(node);

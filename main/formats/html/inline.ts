@@ -190,6 +190,7 @@ export class InlineReader {
   /** Something without text: an icon, a place. One that is not closed would swallow what follows it. */
   #hollow(element: Element, around: Around): void {
     const kind = isPlace(element) ? 'bookmark' : 'object';
+    if (kind === 'object') this.#blank = false;
     if (element.sourceCodeLocation?.endTag !== undefined) this.#whole(kind, element, '', around);
     else if (kind === 'bookmark') {
       const literal = `${tagOf(element)}</${element.tagName}>`;

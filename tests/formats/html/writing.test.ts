@@ -64,6 +64,10 @@ test('two texts stay two when what parted them goes', async () => {
   expect(await edit('<div>Uno<p>Dos</p>Tres</div>', { omit: ['Dos'] })).toBe('<div>Uno<p></p>Tres</div>');
 });
 
+test('a paragraph that was left open ends where it did', async () => {
+  expect(await edit('<p>Uno\n<pre>Dos</pre>Tres', { omit: ['Dos'] })).toBe('<p>Uno\n</p>Tres');
+});
+
 test('an element that was left open is closed in every text it reached', async () => {
   expect(await edit('<p><b>Uno<p>Dos</b> tres', { change: { Uno: [textRun('1', ['bold'])] } })).toBe(
     '<p><strong>1</strong><p><b>Dos</b> tres',

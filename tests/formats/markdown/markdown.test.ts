@@ -89,6 +89,11 @@ test('items are added and omitted in their lists', async () => {
   expect(await edit('a\n# b\nc\n', { omit: ['b'] })).toBe('a\n\nc\n');
 });
 
+test('a list goes on being one whatever its items lose', async () => {
+  expect(await edit('- a\n  1. b\n  2. c\n', { omit: ['b'] })).toBe('- a\n\n  2. c\n');
+  expect(await edit('a\n\n- b\n  - c\n    - d\n', { omit: ['c'] })).toBe('a\n\n- b\n\n  - \n    - d\n');
+});
+
 test('a participants’ file names nobody', async () => {
   const source = '---\ntitle: x\nauthor: Zoila\n---\n\nUno <!-- Zoila --> dos\n\n<!-- Zoila -->\n';
   expect(await edit(source, { more: { strip: true } })).toBe('---\ntitle: x\n---\n\nUno  dos\n\n\n');

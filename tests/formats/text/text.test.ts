@@ -1,8 +1,10 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { PlaceholderPlace } from '#main/formats/format.ts';
 import { textFormat } from '#main/formats/text/index.ts';
 import { untouchedLaw } from '#tests/formats/flat/bytes-law.ts';
 import { edited, editedBytes, lines } from '#tests/formats/flat/rig.ts';
+import { containersOf, requestFor } from '#tests/formats/laws/request.ts';
 import { rewriteLaw, structureLaw } from '#tests/formats/flat/structure-law.ts';
 
 async function read(text: string): Promise<readonly string[]> {
@@ -29,6 +31,25 @@ test('only what changed is another, in lines as long as they were and with the e
   expect(await edited(textFormat, source, { change: { sigue: `Ahora ${LONG} y sigue` } })).toBe(
     'Ahora Una línea tan larga como las que los programas de correo cortan por su\r\ncuenta, y sigue\r\n\r\nFin\r\n',
   );
+});
+
+/** Where a document that numbers from 41 on finds a file's placeholder. */
+function shifted(id: number): PlaceholderPlace {
+  return { file: 'skeleton', id: id - 40 };
+}
+
+test('a document’s numbers of line breaks are no change', async () => {
+  const bytes = Buffer.from('Uno\ndos\n\nTres\ncuatro\n');
+  const file = await textFormat.read(bytes);
+  const containers = containersOf(file).map(({ container, units }) => ({
+    container,
+    units: units.map((unit) => ({
+      ...unit,
+      content: unit.content.map((run) => ('text' in run ? run : { ...run, placeholder: run.placeholder + 40 })),
+    })),
+  }));
+  const written = await textFormat.write({ ...requestFor(bytes, containers), locate: shifted });
+  expect(Buffer.from(written.bytes).equals(bytes)).toBe(true);
 });
 
 test('the encoding stays: UTF-16 with its mark, windows-1252', async () => {

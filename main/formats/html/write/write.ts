@@ -6,7 +6,8 @@ import type { Edit } from '#main/formats/common/splice.ts';
 import type { WriteRequest, WriteResult } from '#main/formats/format.ts';
 import type { HtmlBlock } from '../model.ts';
 import { htmlModel } from '../read.ts';
-import { rangeOf } from '../tree.ts';
+import { isInvisible } from '../inline.ts';
+import { isElement, rangeOf } from '../tree.ts';
 import { numbered } from './escape.ts';
 import { Inserter } from './insert.ts';
 import { renderContent } from './render.ts';
@@ -38,6 +39,18 @@ export function writeHtml(request: WriteRequest): WriteResult {
   const text = shop.splicer.changed ? shop.splicer.render() : model.file.text;
   if (text === model.file.text) return { bytes: request.skeleton, findings: shop.findings };
   return { bytes: encodeText({ ...model.file, text }, numbered), findings: shop.findings };
+}
+
+/** Whether what stands right before a block is a paragraph without an end tag. */
+function followsOpen({ owner, parent }: HtmlBlock): boolean {
+  if (owner === undefined) return false;
+  const before = parent.childNodes.slice(0, parent.childNodes.indexOf(owner)).findLast((node) => !isInvisible(node));
+  return (
+    before !== undefined &&
+    isElement(before) &&
+    before.tagName === 'p' &&
+    before.sourceCodeLocation?.endTag === undefined
+  );
 }
 
 /** Whether the blanks before a block stand between elements, not in one the page left open before it. */
@@ -141,7 +154,9 @@ class Writer {
     const before = /\r?\n[ \t]*$/u.exec(splicer.text.slice(Math.max(0, start - 200), start))?.[0].length ?? 0;
     const isLine =
       before > 0 && isOwnBlank(block, start - before) && /^[ \t]*\r?\n|^\s*</u.test(splicer.text.slice(end, end + 200));
-    return removals.add(isLine ? start - before : start, end);
+    // A paragraph the page left open ended where this one began.
+    const close = followsOpen(block) ? '</p>' : '';
+    return removals.add(isLine ? start - before : start, end, () => close);
   }
 
   #emptied({ outer, span }: HtmlBlock): string {

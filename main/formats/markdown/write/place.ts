@@ -121,7 +121,11 @@ export class Placer {
   }
 
   #itemLines(level: number, before: MarkdownBlock | undefined, after: MarkdownBlock | undefined): Lines {
-    const next = before?.items.length === 0 && level > 1 ? undefined : after?.items[level - 1];
+    // The next one's list is open here only if the item around it is.
+    const around = before?.items[level - 2]?.node;
+    const isOpen =
+      level === 1 || before === undefined || (around !== undefined && around === after?.items[level - 2]?.node);
+    const next = isOpen ? after?.items[level - 1] : undefined;
     const near = before?.items[level - 1] ?? next;
     if (near !== undefined) return lines(near.indent + nextMarker(near, before?.items[level - 1] === near), level);
     const depth = Math.min(before?.items.length ?? 0, level - 1);

@@ -58,6 +58,13 @@ class Sweeper {
     return inner.slice(0, Math.max(0, inner.length - width));
   }
 
+  /** Whether a paragraph that stays ends right above a line, with no blank line between. */
+  #followsText(node: RootContent, line: number): boolean {
+    const above = this.#above.get(node);
+    const isBlank = /(?:^|\n)[ \t>]*\r?\n$/u.test(this.#model.text.slice(0, line));
+    return above?.type === 'paragraph' && !this.#isGone(above) && !isBlank;
+  }
+
   #takeOut(
     first: RootContent,
     last: RootContent,
@@ -80,9 +87,7 @@ class Sweeper {
       // itself must not be taken for more of a paragraph above it.
       const line = lineOf(text, next);
       const own = lineOf(text, start);
-      const above = this.#above.get(parent);
-      const isHung = above?.type === 'paragraph' && !this.#isGone(above);
-      if (line > start && isHung && !/(?:^|\n)[ \t>]*\r?\n$/u.test(text.slice(0, own))) {
+      if (line > start && this.#followsText(parent, own)) {
         this.#removals.add(own, own, () => this.#prefixOf(first).trimEnd() + lineEnd);
       }
       this.#removals.add(start, line > start ? line : next, () => (line > start ? lineEnd : ''));
@@ -94,7 +99,7 @@ class Sweeper {
       const isClear = before === undefined || before.type === 'listItem' || above.split('\n').length > 2;
       // A list that begins with another number than 1 would be taken for more of the paragraph before it.
       const isMidway = parent?.type === 'list' && parent.ordered === true && before === undefined;
-      const isHung = isMidway && !/(?:^|\n)[ \t>]*\r?\n$/u.test(text.slice(0, from)) && from > 0;
+      const isHung = isMidway && this.#followsText(parent, from);
       this.#removals.add(from, to, () => (isClear && !isHung ? '' : this.#prefixOf(first).trimEnd() + lineEnd));
       return;
     }
