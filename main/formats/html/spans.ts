@@ -17,7 +17,10 @@ export function spanOf(
     from !== undefined && from.start >= limits.start && from.start <= leaves.start ? from.start : leaves.start;
   let end = to !== undefined && to.end >= leaves.end && to.end <= limits.end ? to.end : leaves.end;
   if (verbatim) {
-    if (isTextNode(first)) start += droppedLine(text.slice(start, end), first.value);
+    if (isTextNode(first)) {
+      start = Math.min(start, beginOfPre(first) ?? start);
+      start += droppedLine(text.slice(start, end), first.value);
+    }
     while (isTextNode(last) && end > start && /[\r\n]/u.test(text[end - 1] as string)) end -= 1;
     return { start, end };
   }
@@ -35,6 +38,14 @@ export function limitsOf(nodes: readonly Node[]): Range {
   const start = (before === undefined ? undefined : rangeOf(before)?.end) ?? around?.start ?? 0;
   const end = (after === undefined ? undefined : rangeOf(after)?.start) ?? around?.end ?? Infinity;
   return { start: Math.max(start, around?.start ?? 0), end: Math.min(end, around?.end ?? Infinity) };
+}
+
+/** Where the text of a pre begins: behind the line end it drops the parser gives wrong places to references. */
+function beginOfPre(first: Node): number | undefined {
+  const { parentNode: parent } = first;
+  if (parent === null || !isElement(parent) || parent.tagName !== 'pre' || parent.childNodes[0] !== first)
+    return undefined;
+  return innerRange(parent)?.start;
 }
 
 /** Length of the line end the parser drops at the beginning of a pre. */

@@ -43,6 +43,10 @@ const NAMED: Readonly<Record<string, string>> = {
   hellip: '…',
   rarr: '→',
   euro: '€',
+  para: '¶',
+  ugrave: 'ù',
+  egrave: 'è',
+  agrave: 'à',
   reg: '®',
   trade: '™',
 };

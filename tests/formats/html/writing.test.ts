@@ -68,6 +68,10 @@ test('a paragraph that was left open ends where it did', async () => {
   expect(await edit('<p>Uno\n<pre>Dos</pre>Tres', { omit: ['Dos'] })).toBe('<p>Uno\n</p>Tres');
 });
 
+test('verbatim text that begins with a reference is replaced from its very beginning', async () => {
+  expect(await edit('<pre>\n&lt;uno&gt;\n</pre>', { change: { uno: 'dos' } })).toBe('<pre>\ndos\n</pre>');
+});
+
 test('an element that was left open is closed in every text it reached', async () => {
   expect(await edit('<p><b>Uno<p>Dos</b> tres', { change: { Uno: [textRun('1', ['bold'])] } })).toBe(
     '<p><strong>1</strong><p><b>Dos</b> tres',
