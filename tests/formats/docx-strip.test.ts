@@ -208,6 +208,8 @@ describe('files inside a participants’ file', () => {
   });
 });
 
+const WORDPROCESSING = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
+
 describe('macros', () => {
   const macros = [
     { name: 'word/vbaProject.bin', data: 'codigo' },
@@ -223,6 +225,31 @@ describe('macros', () => {
     const { bytes } = await edit(source, { change: { Hola: 'Buenas' } });
     expect(names(bytes)).not.toContain('word/vbaProject.bin');
     expect(part(bytes, 'word/_rels/document.xml.rels')).not.toContain('vbaProject');
+  });
+
+  test('go whatever their part is called', async () => {
+    const extra = macros.map((entry) => ({
+      name: entry.name.replace('vbaProject.bin', 'codigo.bin'),
+      data: entry.data.replace('"vbaProject.bin"', '"codigo.bin"'),
+    }));
+    const { bytes } = await edit(docxWith({ extra }, p('Hola')), { change: { Hola: 'Buenas' } });
+    expect(names(bytes)).not.toContain('word/codigo.bin');
+  });
+
+  test.each([
+    ['document.macroEnabled', 'document'],
+    ['template.macroEnabledTemplate', 'template'],
+  ])('a %s is written as a %s without', async (type, plain) => {
+    const source = docxWith({}, p('Hola'));
+    const types = part(source, '[Content_Types].xml').replace(
+      `${WORDPROCESSING}.document.main+xml`,
+      `application/vnd.ms-word.${type}.main+xml`,
+    );
+    const { bytes } = await edit(docxWith({ extra: [{ name: '[Content_Types].xml', data: types }] }, p('Hola')), {
+      change: { Hola: 'Buenas' },
+    });
+    expect(part(bytes, '[Content_Types].xml')).toContain(`"${WORDPROCESSING}.${plain}.main+xml"`);
+    expect(texts(await read(bytes))).toEqual(['Buenas']);
   });
 
   test('of an embedded workbook are its own: it keeps its type', async () => {

@@ -66,6 +66,12 @@ const OBJECT_FIELDS: ReadonlySet<string> = new Set([
   'BARCODE',
   'DISPLAYBARCODE',
   'PRINT',
+  // What a mail merge fills in for each person (17.16.5.35, 17.16.5.2, 17.16.5.22).
+  'MERGEFIELD',
+  'MERGEREC',
+  'MERGESEQ',
+  'ADDRESSBLOCK',
+  'GREETINGLINE',
 ]);
 
 /** Marks for an index or a table of contents: nothing of them is ever seen. */
@@ -112,6 +118,13 @@ export function fieldKind(instruction: string): FieldKind {
   if (OBJECT_FIELDS.has(name)) return 'object';
   if (INVISIBLE_FIELDS.has(name)) return 'invisible';
   return name === 'HYPERLINK' && linkOfInstruction(instruction) !== undefined ? 'link' : 'open';
+}
+
+/** What stands for a mail-merge field before anything is filled in: `«Name»`; empty for any other field. */
+export function mergeLabel(instruction: string): string {
+  const [, quoted, bare] = /^\s*MERGEFIELD\s+(?:"([^"]*)"|([^\s\\]+))/iu.exec(instruction) ?? [];
+  const name = quoted ?? bare ?? '';
+  return name === '' ? '' : `«${name}»`;
 }
 
 /** The target of a HYPERLINK instruction: `address`, `#anchor` or both; undefined when it names none. */

@@ -1,6 +1,7 @@
 import type { XmlElement } from '../package/xml.ts';
-import { fieldKind, linkOfInstruction, linkTo, textBelow } from './fields.ts';
+import { fieldKind, linkOfInstruction, linkTo, mergeLabel, textBelow } from './fields.ts';
 import type { Inherited, Looks, RunLook } from './look.ts';
+import { linearMath } from './math.ts';
 import type { DocxPart, Item, ItemKind } from './model.ts';
 import type { NoteNumbers } from './note-numbers.ts';
 import { readableSymbol } from '../common/number-format.ts';
@@ -107,7 +108,7 @@ function walk(parent: XmlElement, context: InlineContext, items: Item[]): void {
     else if (name === 'w:hyperlink') readHyperlink(child, context, items);
     else if (name === 'w:fldSimple') readSimpleField(child, context, items);
     else if (KEPT_WRAPPERS.has(name)) enclose('wrapOpen', 'wrapClose', child, context, items);
-    else if (name === 'm:oMath' || name === 'm:oMathPara') items.push(item('equation', child, null, textBelow(child)));
+    else if (name === 'm:oMath' || name === 'm:oMathPara') items.push(item('equation', child, null, linearMath(child)));
     else if (name === 'mc:AlternateContent') items.push(item('drawing', child, null));
     else if (name === 'w:tbl') items.push(item('object', child, null));
     else items.push(item('object', child, null, textBelow(child)));
@@ -185,7 +186,11 @@ function readSimpleField(element: XmlElement, context: InlineContext, items: Ite
   const kind = fieldKind(instruction);
   if (kind === 'link') enclose('linkOpen', 'linkClose', element, context, items, linkOfInstruction(instruction));
   else if (kind === 'open') enclose('wrapOpen', 'wrapClose', element, context, items);
-  else items.push(item(kind === 'invisible' ? 'zero' : 'field', element, null, textBelow(element)));
+  else {
+    const result = textBelow(element);
+    const label = result === '' ? mergeLabel(instruction) : result;
+    items.push(item(kind === 'invisible' ? 'zero' : 'field', element, null, label));
+  }
 }
 
 function readRun(run: XmlElement, context: InlineContext, items: Item[]): void {
@@ -207,7 +212,7 @@ function readRun(run: XmlElement, context: InlineContext, items: Item[]): void {
       const text = readableSymbol(Number.parseInt(child.attributes['w:char'] ?? '', 16) || 0);
       items.push(item(look.hidden ? 'hidden' : 'symbol', child, run, text));
     } else if (name === 'w:ruby') {
-      items.push(item('object', child, run, textBelow(child)));
+      items.push(item('object', child, run, rubyLabel(child)));
     } else if (!LEFT_OUT.has(name)) {
       const kind = RUN_KINDS[name];
       if (kind === undefined) items.push(item('object', child, run, textBelow(child)));
@@ -215,6 +220,15 @@ function readRun(run: XmlElement, context: InlineContext, items: Item[]): void {
       else items.push(item(kind, child, run, labelOf(kind, child, context)));
     }
   }
+}
+
+/** Text and the annotation above it (17.3.3.25), which the file says first. */
+function rubyLabel(ruby: XmlElement): string {
+  const [base, above] = ['w:rubyBase', 'w:rt'].map((name) => {
+    const found = ruby.child(name);
+    return found === undefined ? '' : textBelow(found);
+  });
+  return above === '' ? (base ?? '') : `${base} (${above})`;
 }
 
 /** Blanks at the ends count only where the file says so; inside, every blank is a blank (17.3.3.31, XML 1.0 2.10). */

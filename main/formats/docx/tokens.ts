@@ -1,7 +1,7 @@
 import type { PlaceholderKind } from '#shared/model/content.ts';
 import { inspectDrawing, type DrawingFacts } from './drawings.ts';
 import { fieldsAroundLinks, NO_FIELDS, resultOf, wholeFields } from './field-items.ts';
-import { fieldKind, linkOfInstruction, type Field } from './fields.ts';
+import { fieldKind, linkOfInstruction, mergeLabel, type Field } from './fields.ts';
 import type { Item, LinkTemplate } from './model.ts';
 
 /** A piece of a block: text, a placeholder, or one end of a pair. `items` are what it stands for in the file. */
@@ -95,7 +95,7 @@ class Tokenizer {
     this.#push({
       type: 'placeholder',
       kind: facts?.kind ?? 'field',
-      text: label === '' ? (facts?.label ?? '') : label,
+      text: label === '' ? (facts?.label ?? mergeLabel(field.instruction)) : label,
       items,
       link: this.#links.at(-1),
       zero,

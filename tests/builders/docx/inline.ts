@@ -128,6 +128,18 @@ export const endnote = (...blocks: readonly Xml[]): Xml => note('endnote', block
 
 const char = (type: string): string => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
 
+/** One mark of a complex field, for those whose code holds others. */
+export const fieldCode =
+  (type: 'begin' | 'separate' | 'end'): Xml =>
+  () =>
+    char(type);
+
+/** A piece of a field's code. */
+export const code =
+  (instruction: string): Xml =>
+  () =>
+    `<w:r><w:instrText xml:space="preserve">${escape(instruction)}</w:instrText></w:r>`;
+
 export function fieldBegin(instruction: string): Xml {
   return () =>
     `${char('begin')}<w:r><w:instrText xml:space="preserve">${escape(instruction)}</w:instrText></w:r>${char('separate')}`;

@@ -97,7 +97,12 @@ class Walk {
       case 'w:fldSimple':
         return this.#inline(node, story, pieces, isDerived(node.attributes.get('w:instr') ?? '') ? 'derived' : 'field');
       case 'w:ruby':
-        return this.#inline(node, story, pieces, 'other');
+        // Read as one reads it: the text, then what stands above it.
+        for (const name of ['w:rubyBase', 'w:rt']) {
+          const found = child(node, name);
+          if (found !== undefined) this.#inline(found, story, pieces, 'other');
+        }
+        return;
       case 'w:r':
         return this.#inline(node, story, pieces, this.#hidden.has(node, story.style) ? 'hidden' : kind);
       case 'mc:AlternateContent':

@@ -75,10 +75,11 @@ export const WITHOUT_MACROS: Pruning = { dropped: MACRO_TYPES, unreached: false,
  */
 export async function prunePackage(output: PackageOutput, pruning: Pruning): Promise<readonly string[]> {
   const embedded: string[] = [];
+  const code = new Set<string>();
   const reached = new Set<string>();
   const waiting = [''];
   for (let part = waiting.pop(); part !== undefined; part = waiting.pop()) {
-    for (const target of await pruneRelationships(output, part, pruning, embedded)) {
+    for (const target of await pruneRelationships(output, part, pruning, embedded, code)) {
       if (reached.has(target) || !output.has(target)) continue;
       reached.add(target);
       waiting.push(target);
@@ -89,7 +90,7 @@ export async function prunePackage(output: PackageOutput, pruning: Pruning): Pro
   for (const name of output.names()) {
     const known = name.toLowerCase();
     const isKept = folded.has(known) || relationships.has(known) || name === CONTENT_TYPES;
-    if (!isKept && (pruning.unreached || isOrphanOfMacros(known))) output.remove(name);
+    if (!isKept && (pruning.unreached || isOrphanOfMacros(known) || code.has(known))) output.remove(name);
   }
   await pruneContentTypes(output);
   return embedded.map((target) => target.slice(target.lastIndexOf('/') + 1));
@@ -105,6 +106,7 @@ async function pruneRelationships(
   part: string,
   { dropped, thorough }: Pruning,
   embedded: string[],
+  code: Set<string>,
 ): Promise<string[]> {
   const name = relationshipsOf(part);
   const text = await output.text(name);
@@ -117,6 +119,10 @@ async function pruneRelationships(
     const { Id: id = '', Type: uri = '', Target: target = '', TargetMode: mode } = element.attributes;
     const type = uri.slice(uri.lastIndexOf('/') + 1);
     if (dropped.has(type) && EMBEDDED_TYPES.has(type)) inner.set(id, target);
+    if (MACRO_TYPES.has(type) && mode !== 'External') {
+      const macros = resolvePartName(part, target).toLowerCase();
+      code.add(macros).add(relationshipsOf(macros).toLowerCase());
+    }
     const unnamed = named !== undefined && NAMED_TYPES.has(type) && !named.has(id);
     if (dropped.has(type) || unnamed) splicer.replace(element.start, element.end, '');
     else if (mode !== 'External') targets.push(resolvePartName(part, target));

@@ -33,11 +33,17 @@ export async function writeDocx(request: WriteRequest): Promise<WriteResult> {
   if (request.strip) {
     const { stripPackage } = await import('../strip/strip.ts');
     for (const file of await stripPackage(output, model)) shop.find('embeddedLeftOut', { file });
-  } else if (hasMacros(model)) await prunePackage(output, WITHOUT_MACROS);
+  } else if (await hasMacros(model)) await prunePackage(output, WITHOUT_MACROS);
   donor.report();
   return { bytes: output.changed ? await output.write() : request.skeleton, findings: shop.findings };
 }
 
-function hasMacros({ package: pack }: DocxModel): boolean {
-  return pack.archive.entries.some((entry) => entry.name.toLowerCase().endsWith('vbaproject.bin'));
+/** Whether it holds code, under whatever name, or is of a type that could: written back it is of neither. */
+async function hasMacros({ package: pack, parts, main }: DocxModel): Promise<boolean> {
+  const relationships = [...(parts.get(main)?.relationships.values() ?? [])];
+  return (
+    pack.archive.entries.some((entry) => entry.name.toLowerCase().endsWith('vbaproject.bin')) ||
+    relationships.some(({ type }) => type === 'vbaProject') ||
+    (await pack.contentType(main)).includes('macroEnabled')
+  );
 }
