@@ -52,7 +52,9 @@ test('features are the contract’s', () => {
     'library',
     'imports',
     'units',
+    'comments',
     'exports',
+    'exchange',
     'backups',
     'jobs',
   ]);
