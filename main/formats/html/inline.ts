@@ -10,7 +10,8 @@ import {
 } from '#shared/model/content.ts';
 import { webLink } from '../common/links.ts';
 import type { HtmlPlaceholder, MarkTags } from './model.ts';
-import { MARK_OF, SILENT, TAG_OF, WHOLE } from './names.ts';
+import { MARK_OF } from '../common/mark-elements.ts';
+import { SILENT, TAG_OF, WHOLE } from './names.ts';
 import {
   attribute,
   descendants,

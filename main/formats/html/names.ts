@@ -35,19 +35,6 @@ export const SPOKEN: readonly string[] = ['alt', 'title', 'aria-label', 'placeho
 /** Buttons whose words stand in `value`. */
 export const BUTTONS: ReadonlySet<string> = new Set(['submit', 'button', 'reset']);
 
-export const MARK_OF: Readonly<Record<string, Mark>> = {
-  b: 'bold',
-  strong: 'bold',
-  i: 'italic',
-  em: 'italic',
-  u: 'underline',
-  s: 'strike',
-  strike: 'strike',
-  del: 'strike',
-  sup: 'superscript',
-  sub: 'subscript',
-};
-
 /** The element a mark is written with where the page does not say. */
 export const TAG_OF: Readonly<Record<Mark, string>> = {
   bold: 'strong',

@@ -1,3 +1,4 @@
+import { MARK_OF } from '../common/mark-elements.ts';
 import type { Mark, PlaceholderKind } from '#shared/model/content.ts';
 import type { XmlElement } from '../package/xml.ts';
 import { labelOf, textTokens, type CodeToken, type Token } from './inline.ts';
@@ -11,18 +12,6 @@ const MARK_TYPES: Readonly<Record<string, Mark>> = {
   'adapta:strike': 'strike',
   'adapta:superscript': 'superscript',
   'adapta:subscript': 'subscript',
-};
-const MARK_STYLES: Readonly<Record<string, Mark>> = {
-  b: 'bold',
-  strong: 'bold',
-  i: 'italic',
-  em: 'italic',
-  u: 'underline',
-  s: 'strike',
-  strike: 'strike',
-  del: 'strike',
-  sup: 'superscript',
-  sub: 'subscript',
 };
 
 /** A unit while its sources and targets are read: original data by id, and which marker starts have their ends here. */
@@ -96,7 +85,7 @@ function markOf(attributes: XmlElement['attributes']): Mark | undefined {
   if (subType !== undefined) return MARK_TYPES[subType];
   const style = attributes['fs:fs'];
   if (style === undefined || attributes['fs:subFs'] !== undefined) return undefined;
-  return type === undefined || type === 'fmt' ? MARK_STYLES[style] : undefined;
+  return type === undefined || type === 'fmt' ? MARK_OF[style] : undefined;
 }
 
 function pointOf(element: XmlElement, { text, data }: InlineContext, next: () => number): CodeToken {
