@@ -47,6 +47,15 @@ const CASES: Readonly<Record<number, { before: string; check(db: Connection): vo
       expect(db.prepare('SELECT count(*) FROM comment').pluck().get()).toBe(0);
     },
   },
+  4: {
+    before:
+      "INSERT INTO toolkit (id, name, publisher, source_language, target_language) VALUES ('t', 'T', '', 'en', 'es');",
+    check: (db) => {
+      const tables = db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all();
+      for (const table of ['concept', 'term', 'ignored_finding', 'toolkit_setting']) expect(tables).toContain(table);
+      expect(db.prepare('SELECT id FROM toolkit').pluck().all()).toEqual(['t']);
+    },
+  },
 };
 
 test('every migration has its case here', () => {
