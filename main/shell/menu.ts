@@ -60,7 +60,9 @@ export function showMenu(language: InterfaceLanguage, place: MenuPlace, hooks: M
     command('find'),
   ];
   const view: Item[] = [
-    ...commands('showLibrary', 'toggleSidebar', 'togglePanel', 'toggleReceived', 'showJobs'),
+    ...commands('showLibrary', 'showTerms', 'showMemory', 'showStatistics'),
+    LINE,
+    ...commands('toggleSidebar', 'togglePanel', 'toggleReceived', 'showJobs'),
     LINE,
     role('zoomIn', texts.roles.zoomIn),
     role('zoomOut', texts.roles.zoomOut),

@@ -40,6 +40,9 @@ export const MENU = {
   link: { keys: 'CmdOrCtrl+K', owner: 'page', where: 'document' },
   // Ver
   showLibrary: { keys: 'CmdOrCtrl+L', owner: 'shell', where: 'everywhere' },
+  showTerms: { keys: 'CmdOrCtrl+Shift+G', owner: 'shell', where: 'everywhere' },
+  showMemory: { keys: 'CmdOrCtrl+Shift+M', owner: 'shell', where: 'everywhere' },
+  showStatistics: { keys: 'CmdOrCtrl+Shift+S', owner: 'shell', where: 'everywhere' },
   toggleSidebar: { keys: 'F9', owner: 'shell', where: 'everywhere' },
   togglePanel: { keys: 'Shift+F9', owner: 'shell', where: 'document' },
   toggleReceived: { keys: 'Alt+R', owner: 'page', where: 'document' },
