@@ -1,0 +1,160 @@
+import type { PartOfSpeech } from '../model/concept.ts';
+import { acronymForms, acronymsOf, formsOf, type Inflection } from './forms.ts';
+import { variantsOf } from './variants.ts';
+import { gapOf, withoutAccents, wordsIn, type Word } from './words.ts';
+
+export interface TermHit<T> {
+  readonly value: T;
+  readonly from: number;
+  readonly to: number;
+  readonly unaccented: boolean;
+}
+
+interface End<T> {
+  readonly value: T;
+  /** For a noun of one word: the form that is a verb after `to`. */
+  readonly bare: string | null;
+}
+
+interface Node<T> {
+  readonly next: Map<string, Node<T>>;
+  readonly ends: End<T>[];
+}
+
+/** Where a walk through the tree stands. */
+interface Step<T> {
+  readonly node: Node<T>;
+  readonly unaccented: boolean;
+}
+
+/**
+ * Terms as paths of word families: each word of a text is looked up once among all inflected forms, and only families that
+ * begin a term are followed further. Looking a text up costs by its words, not by the number of terms.
+ */
+export class TermTree<T> {
+  readonly #inflection: Inflection;
+  readonly #root: Node<T> = newNode();
+  /** Families by form in small letters, by form without its accents, and by acronym as written. */
+  readonly #byForm = new Map<string, number[]>();
+  readonly #byBareForm = new Map<string, number[]>();
+  readonly #byAcronym = new Map<string, number[]>();
+  readonly #families = new Map<string, number>();
+
+  constructor(inflection: Inflection) {
+    this.#inflection = inflection;
+  }
+
+  add(term: string, part: PartOfSpeech | undefined, value: T): void {
+    for (const variant of variantsOf(term)) this.#addVariant(variant, part, value);
+  }
+
+  /** Every place of every term, overlapping ones too. */
+  find(text: string): readonly TermHit<T>[] {
+    const words = wordsIn(text);
+    return [...words.keys()].flatMap((start) => this.#from(text, words, start));
+  }
+
+  #from(text: string, words: readonly Word[], start: number): readonly TermHit<T>[] {
+    const hits: TermHit<T>[] = [];
+    let steps: readonly Step<T>[] = [{ node: this.#root, unaccented: false }];
+    for (let at = start; at < words.length && steps.length > 0; at++) {
+      const word = words[at] as Word;
+      const gap = at === start ? '' : gapOf(text.slice(words[at - 1]?.to ?? 0, word.from));
+      const families = this.#familiesOf(word.text);
+      steps = steps.flatMap(({ node, unaccented }) =>
+        families.flatMap((family) => {
+          const next = node.next.get(`${gap}${family.id}`);
+          return next === undefined ? [] : [{ node: next, unaccented: unaccented || family.unaccented }];
+        }),
+      );
+      for (const { node, unaccented } of steps) {
+        for (const { value, bare } of node.ends) {
+          if (bare !== null && this.#isVerb(words, at, bare)) continue;
+          // Two variants of one term may share a form.
+          if (hits.some((hit) => hit.value === value && hit.to === word.to)) continue;
+          hits.push({ value, from: words[start]?.from ?? 0, to: word.to, unaccented });
+        }
+      }
+    }
+    return hits;
+  }
+
+  /** `to target`, but not `according to target 16.7`. */
+  #isVerb(words: readonly Word[], at: number, bare: string): boolean {
+    const before = words[at - 1]?.text.toLowerCase() ?? '';
+    return (
+      words[at]?.text === bare && this.#inflection.beforeVerb.has(before) && !/^\d/u.test(words[at + 1]?.text ?? '')
+    );
+  }
+
+  #familiesOf(written: string): readonly { readonly id: number; readonly unaccented: boolean }[] {
+    const small = written.toLowerCase();
+    const exact = [
+      ...(this.#byAcronym.get(this.#withoutGenitive(written)) ?? []),
+      ...this.#formsIn(this.#byForm, small),
+    ];
+    if (exact.length > 0 || !this.#inflection.dropsAccents) return exact.map((id) => ({ id, unaccented: false }));
+    return (this.#byBareForm.get(small) ?? []).map((id) => ({ id, unaccented: true }));
+  }
+
+  #formsIn(forms: ReadonlyMap<string, readonly number[]>, word: string): readonly number[] {
+    return forms.get(word) ?? forms.get(this.#withoutGenitive(word)) ?? [];
+  }
+
+  #withoutGenitive(word: string): string {
+    const { genitive } = this.#inflection;
+    return genitive !== '' && word.endsWith(genitive) ? word.slice(0, -genitive.length) : word;
+  }
+
+  #addVariant(text: string, part: PartOfSpeech | undefined, value: T): void {
+    const words = wordsIn(text);
+    const acronyms = acronymsOf(words.map((word) => word.text));
+    let node = this.#root;
+    for (const [index, word] of words.entries()) {
+      const gap = index === 0 ? '' : gapOf(text.slice(words[index - 1]?.to ?? 0, word.from));
+      const place = { isFirst: index === 0, isAlone: words.length === 1 };
+      const family = acronyms.has(word.text)
+        ? this.#family(this.#byAcronym, acronymForms(word.text))
+        : this.#wordFamily(word.text.toLowerCase(), place, part);
+      const key = `${gap}${family}`;
+      const next = node.next.get(key) ?? newNode<T>();
+      node.next.set(key, next);
+      node = next;
+    }
+    const only = words.length === 1 ? words[0]?.text.toLowerCase() : undefined;
+    if (words.length > 0) node.ends.push({ value, bare: part === 'noun' && only !== undefined ? only : null });
+  }
+
+  #wordFamily(
+    word: string,
+    place: { readonly isFirst: boolean; readonly isAlone: boolean },
+    part: PartOfSpeech | undefined,
+  ): number {
+    return this.#family(this.#byForm, formsOf(word, place, part, this.#inflection));
+  }
+
+  /** The number of a family; words with the same forms are one. */
+  #family(index: Map<string, number[]>, forms: readonly string[]): number {
+    const name = forms.join(' ');
+    const known = this.#families.get(name);
+    if (known !== undefined) return known;
+    const id = this.#families.size;
+    this.#families.set(name, id);
+    for (const form of new Set(forms)) {
+      put(index, form, id);
+      const bare = withoutAccents(form);
+      if (index === this.#byForm && bare !== form) put(this.#byBareForm, bare, id);
+    }
+    return id;
+  }
+}
+
+function newNode<T>(): Node<T> {
+  return { next: new Map(), ends: [] };
+}
+
+function put(index: Map<string, number[]>, form: string, id: number): void {
+  const ids = index.get(form);
+  if (ids === undefined) index.set(form, [id]);
+  else if (!ids.includes(id)) ids.push(id);
+}
