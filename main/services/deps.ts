@@ -16,6 +16,8 @@ export interface PrintPort {
  */
 export interface ConvertPort {
   convert(bytes: Uint8Array, from: string, to: string, signal?: AbortSignal): Promise<Uint8Array>;
+  /** A presentation as a PDF of small pictures: one page for each slide, hidden ones too, no notes. Throws as above. */
+  drawSlides(bytes: Uint8Array, from: string, signal?: AbortSignal): Promise<Uint8Array>;
 }
 
 export type Emit = <Name extends EventName>(event: Name, payload: EventPayload<Name>) => void;

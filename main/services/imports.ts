@@ -1,12 +1,12 @@
 import { AdaptaError } from '#shared/model/errors.ts';
 import type { ServiceDeps } from './deps.ts';
-import { filesOf } from './export-order.ts';
 import { writeImport } from './import-commit.ts';
 import { planImport, planView, type PlannedImport } from './import-plan.ts';
 import { needDocument } from './library-commands.ts';
 import { OLD_EXTENSIONS } from './old-files.ts';
 import { openFile } from './open-file.ts';
 import type { Services } from './services.ts';
+import { slidesService } from './slides.ts';
 
 /** Plans hold whole files: a forgotten one makes room for the newest. */
 const PLANS_KEPT = 4;
@@ -54,11 +54,7 @@ export function importsService(deps: ServiceDeps): Services['imports'] {
       plans.delete(plan);
       return {};
     },
-    slides: async ({ document }, { signal, progress }) => {
-      const { skeleton } = filesOf(store, document);
-      progress({ subject: needDocument(store, document).title });
-      return { slides: await deps.office.slides(skeleton.format, store.files.get(skeleton.sha256), signal) };
-    },
+    ...slidesService(deps),
     report: ({ document }) => {
       needDocument(store, document);
       const imports = store.imports.ofDocument(document);

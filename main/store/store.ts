@@ -8,6 +8,7 @@ import { FileStore } from './files.ts';
 import { peekVersion } from './header.ts';
 import { lockWorkspace } from './lock.ts';
 import { migrate, refuseNewer } from './migrate.ts';
+import { PreviewStore } from './previews.ts';
 import { blockQueries } from './queries/blocks.ts';
 import { commentQueries } from './queries/comments.ts';
 import { containerQueries } from './queries/containers.ts';
@@ -41,6 +42,7 @@ function queriesOf(db: Connection) {
 export interface Store extends ReturnType<typeof queriesOf> {
   readonly workspace: string;
   readonly files: FileStore;
+  readonly previews: PreviewStore;
   /** Ids that sort by the order they were made in. */
   newId(): string;
   /**
@@ -119,6 +121,7 @@ function makeStore(first: Connection, workspace: string, now: () => number, rele
     ...queriesOf(db),
     workspace,
     files,
+    previews: new PreviewStore(workspace),
     newId: createUuid7(),
     transaction: <T>(work: () => T): T => {
       if (db.inTransaction) throw new AdaptaError('internal', { reason: 'nestedTransaction' });

@@ -140,6 +140,15 @@ export const imports = {
   /** The slides of the file a presentation is written into; none of any other document. */
   slides: jobMethod(
     z.strictObject({ document: idSchema }),
-    z.strictObject({ slides: z.array(slideFactsSchema).readonly() }),
+    z.strictObject({
+      slides: z.array(slideFactsSchema).readonly(),
+      /** Whether something on this computer draws them. */
+      canBeDrawn: z.boolean(),
+    }),
+  ),
+  /** What is on those slides, as they came: a PDF with a page for each, hidden ones included. */
+  slidePictures: jobMethod(
+    z.strictObject({ document: idSchema }),
+    z.strictObject({ pdf: z.custom<Uint8Array>((value) => value instanceof Uint8Array) }),
   ),
 };

@@ -1,5 +1,6 @@
 /** Documents of other formats than Word's, from the import to the export. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { libreOffice } from '#main/engine/libre-office.ts';
 import type { Format } from '#main/formats/format.ts';
 import { odtFormat } from '#main/formats/odf/index.ts';
 import { pptxFormat } from '#main/formats/pptx/index.ts';
@@ -55,6 +56,22 @@ async function textsIn(format: Format, bytes: Uint8Array): Promise<readonly stri
   return (await format.read(bytes)).blocks.map(({ content }) => textOf(content));
 }
 
+const hasLibreOffice = libreOffice() !== null;
+
+/** How many dots of a picture letters may be. */
+async function darkDots(element: Element): Promise<number> {
+  const image = new Image();
+  image.src = element.getAttribute('href') ?? '';
+  await image.decode();
+  const canvas = new OffscreenCanvas(image.naturalWidth, image.naturalHeight);
+  const context = canvas.getContext('2d');
+  context?.drawImage(image, 0, 0);
+  const dots = context?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+  let dark = 0;
+  for (let at = 0; at < dots.length; at += 4) if ((dots[at] ?? 255) < 128) dark += 1;
+  return dark;
+}
+
 describe('a presentation', () => {
   test('is proposed as slides, and its report counts them, the hidden ones and what is said with them', async () => {
     await chooseOriginal(running, await fileOf(running, 'deck.pptx', DECK));
@@ -96,6 +113,23 @@ describe('a presentation', () => {
   test('a text that has outgrown its box is told at its slide', async () => {
     await write(0, 'Bienvenidas y bienvenidos a todas y todos, '.repeat(4));
     expect(await seen(slideNamed(/^Diapositiva 1\b.*1 texto no cabe en su recuadro/u))).toBe(true);
+  });
+
+  test.runIf(hasLibreOffice)('LibreOffice draws what is on each slide in sight, hidden ones too', async () => {
+    await slideNamed(/^Diapositiva 1\b/u).click();
+    await expect
+      .poll(
+        () =>
+          slideNamed(/^Diapositiva 2\b/u)
+            .locator('svg')
+            .getAttribute('data-drawn'),
+        { timeout: 60_000 },
+      )
+      .toBe('true');
+    const dark = await slideNamed(/^Diapositiva 2\b/u)
+      .locator('image')
+      .evaluate(darkDots);
+    expect(dark).toBeGreaterThan(50);
   });
 
   test('breaks no rule, light or dark', async () => {

@@ -93,13 +93,14 @@ function Desk({ workbench }: { readonly workbench: Workbench }) {
   });
   useMenuCommand('showHistory', () => workbench.store.setState({ panel: 'history' }));
 
-  const slides = useSlides();
+  const placed = useSlides();
+  const hasSlides = placed.slides.length > 0;
   const status = useMemo(() => <StatusWords workbench={workbench} />, [workbench]);
   return (
     <Frame
       title={title}
-      sidebarLabel={t(slides.length === 0 ? 'outline' : 'slides.title')}
-      sidebar={slides.length === 0 ? <Outline /> : <SlideStrip slides={slides} />}
+      sidebarLabel={t(hasSlides ? 'slides.title' : 'outline')}
+      sidebar={hasSlides ? <SlideStrip {...placed} /> : <Outline />}
       toolbar={<Toolbar title={title} />}
       mainLabel={t('text')}
       panel={<Panel />}

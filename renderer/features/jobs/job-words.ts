@@ -11,6 +11,7 @@ const KINDS = [
   'exchangeOut',
   'exchangeRead',
   'importsSlides',
+  'importsSlidePictures',
   'backupsRestore',
 ] as const;
 export type JobKind = (typeof KINDS)[number] | 'other';

@@ -6,11 +6,12 @@ import { useActiveUnitLater, useBench, useWorkbench } from '#renderer/features/e
 import type { Workbench } from '#renderer/features/editor/workbench.ts';
 import { Icon } from '#renderer/ui/icons.tsx';
 import { overflows } from './overflow.ts';
-import type { PlacedSlide } from './use-slides.ts';
+import { usePicture, usePictures, type SlidePictures } from './use-pictures.ts';
+import type { PlacedSlide, PlacedSlides } from './use-slides.ts';
 import './slides.css';
 
-/** Every slide with its boxes drawn, the one of the row one is in marked, and its box too. */
-export function SlideStrip({ slides }: { readonly slides: readonly PlacedSlide[] }) {
+/** Every slide with its boxes drawn, over its picture where there is one; the one of the row one is in marked, and its box too. */
+export function SlideStrip({ slides, canBeDrawn }: PlacedSlides) {
   const { t } = useTranslation('editor');
   const workbench = useWorkbench();
   const active = useBench((state) => state.active);
@@ -19,6 +20,7 @@ export function SlideStrip({ slides }: { readonly slides: readonly PlacedSlide[]
   const complete = useBench((state) => state.complete);
   const index = active === null ? -1 : workbench.session.model.indexOf(active);
   const current = slides.findLast(({ from, first }) => first !== undefined && from <= index)?.number;
+  const pictures = usePictures(workbench.session.model.document, slides.length, canBeDrawn);
   return (
     <div className="slide-strip">
       <h2 className="outline-title">{t('slides.title')}</h2>
@@ -30,6 +32,7 @@ export function SlideStrip({ slides }: { readonly slides: readonly PlacedSlide[]
             current={slide.number === current}
             container={slide.number === current ? (unit?.placement.container ?? '') : ''}
             workbench={workbench}
+            pictures={pictures}
             // Texts of the other slides stay as they are while one writes on this one.
             version={slide.number === current ? version : Number(complete)}
           />
@@ -44,6 +47,7 @@ const SlideItem = memo(function SlideItem({
   current,
   container,
   workbench,
+  pictures,
   version,
 }: {
   readonly slide: PlacedSlide;
@@ -51,6 +55,7 @@ const SlideItem = memo(function SlideItem({
   /** Of the row one is in, when it is on this slide. */
   readonly container: string;
   readonly workbench: Workbench;
+  readonly pictures: SlidePictures | null;
   /** Raised when texts on the slide may have changed. */
   readonly version: number;
 }) {
@@ -58,6 +63,7 @@ const SlideItem = memo(function SlideItem({
   const full = useFullBoxes(slide, workbench, version);
   const button = useInView(current);
   const { number, first, hidden, width, height, boxes } = slide;
+  const picture = usePicture(number, pictures, button);
   const title = useTitle(slide, workbench, version);
   return (
     <li className="slide-item">
@@ -73,8 +79,15 @@ const SlideItem = memo(function SlideItem({
         <span className="slide-number" aria-hidden="true">
           {number}
         </span>
-        <svg className="slide" viewBox={`0 0 ${width} ${height}`} data-hidden={hidden} aria-hidden="true">
+        <svg
+          className="slide"
+          viewBox={`0 0 ${width} ${height}`}
+          data-hidden={hidden}
+          data-drawn={picture !== null}
+          aria-hidden="true"
+        >
           <rect className="slide-paper" width={width} height={height} />
+          {picture === null ? null : <image href={picture} width={width} height={height} preserveAspectRatio="none" />}
           {boxes.map((box, at) => (
             // Boxes never change while the document is open: their place in the list is their identity.
             <SlideBoxShape

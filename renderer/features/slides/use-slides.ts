@@ -17,12 +17,23 @@ export interface PlacedSlide extends SlideFacts {
   readonly title?: string;
 }
 
-/** The slides of the open document; empty when it is no presentation. */
-export function useSlides(): readonly PlacedSlide[] {
+const NONE: { readonly slides: readonly SlideFacts[]; readonly canBeDrawn: boolean } = {
+  slides: [],
+  canBeDrawn: false,
+};
+
+export interface PlacedSlides {
+  readonly slides: readonly PlacedSlide[];
+  /** Whether something on this computer draws what is on them. */
+  readonly canBeDrawn: boolean;
+}
+
+/** The slides of the open document; none when it is no presentation. */
+export function useSlides(): PlacedSlides {
   const { transport } = useSession();
   const workbench = useWorkbench();
   const { model } = workbench.session;
-  const [slides, setSlides] = useState<readonly SlideFacts[]>([]);
+  const [{ slides, canBeDrawn }, setRead] = useState(NONE);
   const total = useBench((state) => state.total);
   const format = useLibrary(({ library }) => library?.documents.find(({ id }) => id === model.document)?.format ?? '');
   const isPresentation = PRESENTATION_FORMATS.includes(format);
@@ -32,7 +43,7 @@ export function useSlides(): readonly PlacedSlide[] {
     const read = async (): Promise<void> => {
       try {
         const answer = await transport.client.imports.slides({ document: model.document });
-        if (wanted) setSlides(answer.slides);
+        if (wanted) setRead(answer);
       } catch (thrown) {
         const error = asAdaptaError(thrown);
         if (wanted && error.code !== 'engineGone' && error.code !== 'cancelled') toastError(error);
@@ -43,7 +54,10 @@ export function useSlides(): readonly PlacedSlide[] {
       wanted = false;
     };
   }, [transport, model, isPresentation]);
-  return useMemo(() => (total === 0 ? [] : placed(slides, model.units())), [slides, model, total]);
+  return useMemo(
+    () => ({ slides: total === 0 ? [] : placed(slides, model.units()), canBeDrawn }),
+    [slides, canBeDrawn, model, total],
+  );
 }
 
 /** Each slide with its first unit; one without any stands where the one before it does. */
