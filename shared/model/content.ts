@@ -69,6 +69,9 @@ export function isText(run: Run): run is TextRun {
   return 'text' in run;
 }
 
+const COMPOSABLE = /[^\u0000-\u02FF]/;
+const UNMARKED: readonly Mark[] = [];
+
 /** A text run in canonical form: marks ordered and unique, text NFC. */
 export function textRun(
   text: string,
@@ -76,8 +79,9 @@ export function textRun(
   more: { link?: string; format?: FormatId } = {},
 ): TextRun {
   return {
-    text: text.normalize('NFC'),
-    marks: canonicalMarks(marks),
+    // Nothing below U+0300 is changed by NFC, and asking costs more than looking.
+    text: COMPOSABLE.test(text) ? text.normalize('NFC') : text,
+    marks: marks.length === 0 ? UNMARKED : canonicalMarks(marks),
     ...(more.link === undefined ? {} : { link: more.link }),
     ...(more.format === undefined ? {} : { format: more.format }),
   };

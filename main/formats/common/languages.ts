@@ -1,5 +1,17 @@
+const KNOWN = new Map<string, string>();
+/** A file names a few languages a million times; one that names a million is not to fill the memory. */
+const MAX_KNOWN = 1000;
+
 /** A language tag in the form BCP 47 recommends (`es_BO`, `ES-bo` → `es-BO`); what is no tag stays as it is. */
 export function canonicalLanguage(tag: string): string {
+  const known = KNOWN.get(tag);
+  if (known !== undefined) return known;
+  const canonical = canonicalized(tag);
+  if (KNOWN.size < MAX_KNOWN) KNOWN.set(tag, canonical);
+  return canonical;
+}
+
+function canonicalized(tag: string): string {
   const dashed = tag.trim().replaceAll('_', '-');
   try {
     return Intl.getCanonicalLocales(dashed)[0] ?? dashed;

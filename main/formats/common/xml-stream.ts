@@ -21,6 +21,18 @@ export interface RecordReader<T> {
  * fileTooLarge for a single text or tag without end, and what the reader throws.
  */
 export async function* streamXml<T>(source: ByteSource, reader: RecordReader<T>, part: string): AsyncGenerator<T> {
+  for await (const records of streamBatches(source, reader, part)) yield* records;
+}
+
+/**
+ * {@link streamXml}, with the records that end in one piece of the file handed over together: a turn of the loop for each
+ * costs as much as reading it.
+ */
+export async function* streamBatches<T>(
+  source: ByteSource,
+  reader: RecordReader<T>,
+  part: string,
+): AsyncGenerator<readonly T[]> {
   const parser = new SaxesParser({ xmlns: false, position: true, fragment: false });
   let depth = 0;
   let quiet = 0;
@@ -57,11 +69,11 @@ export async function* streamXml<T>(source: ByteSource, reader: RecordReader<T>,
     quiet += piece.length;
     if (quiet > MAX_QUIET) throw new AdaptaError('fileTooLarge', { part, line: parser.line });
     write(parser, piece, part);
-    yield* reader.take();
+    yield reader.take();
   }
   if (!ended) throw new AdaptaError('truncated', { part, line: parser.line });
   write(parser, null, part);
-  yield* reader.take();
+  yield reader.take();
 }
 
 function write(parser: SaxesParser, piece: string | null, part: string): void {

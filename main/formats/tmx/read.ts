@@ -1,15 +1,17 @@
 import { AdaptaError } from '#shared/model/errors.ts';
 import type { ByteSource } from '../common/byte-source.ts';
 import { canonicalLanguage } from '../common/languages.ts';
-import { streamXml, type RecordReader } from '../common/xml-stream.ts';
+import { streamBatches, type RecordReader } from '../common/xml-stream.ts';
 import { NO_FACTS, type TmxFacts, type TmxHeader, type TmxProperty, type TmxUnit, type TmxVariant } from './model.ts';
 import { CodeNumbers, SegmentReader } from './segment.ts';
 
-/** A memory as it is read: what its header says, and its units one after the other. */
+/** A memory as it is read: what its header says, and its units, to be read once, one after the other or in batches. */
 export interface OpenTmx {
   readonly header: TmxHeader;
-  /** To be read once. Throws what {@link openTmx} throws. */
+  /** Throws what {@link openTmx} throws. */
   readonly units: AsyncGenerator<TmxUnit>;
+  /** The same units, those of one piece of the file together: for a million of them. */
+  readonly batches: AsyncGenerator<readonly TmxUnit[]>;
 }
 
 /**
@@ -17,15 +19,35 @@ export interface OpenTmx {
  * in bounded memory. Throws invalidTmx with the rule broken and its line, and what reading XML throws.
  */
 export async function openTmx(source: ByteSource): Promise<OpenTmx> {
-  const records = streamXml(source, new TmxReader(), 'tmx');
-  const first = await records.next();
-  if (first.done === true || !('version' in first.value))
+  const pieces = streamBatches(source, new TmxReader(), 'tmx');
+  let first: readonly (TmxHeader | TmxUnit)[] = [];
+  while (first.length === 0) {
+    const { done, value } = await pieces.next();
+    if (done === true) break;
+    first = value;
+  }
+  const [header, ...units] = first;
+  if (header === undefined || !('version' in header))
     throw new AdaptaError('invalidTmx', { rule: 'headerMissing', line: 1 });
-  return { header: first.value, units: unitsOf(records) };
+  const batches = batchesOf(units.filter(isUnit), pieces);
+  return { header, units: oneByOne(batches), batches };
 }
 
-async function* unitsOf(records: AsyncGenerator<TmxHeader | TmxUnit>): AsyncGenerator<TmxUnit> {
-  for await (const record of records) if (!('version' in record)) yield record;
+function isUnit(record: TmxHeader | TmxUnit): record is TmxUnit {
+  return !('version' in record);
+}
+
+async function* batchesOf(
+  first: readonly TmxUnit[],
+  pieces: AsyncGenerator<readonly (TmxHeader | TmxUnit)[]>,
+): AsyncGenerator<readonly TmxUnit[]> {
+  yield first;
+  // A second header is refused by the reader: behind the first record there are only units.
+  for await (const records of pieces) yield records as readonly TmxUnit[];
+}
+
+async function* oneByOne(batches: AsyncGenerator<readonly TmxUnit[]>): AsyncGenerator<TmxUnit> {
+  for await (const units of batches) yield* units;
 }
 
 type Attributes = Readonly<Record<string, string>>;
@@ -57,34 +79,31 @@ class TmxReader implements RecordReader<TmxHeader | TmxUnit> {
   }
 
   open(name: string, attributes: Attributes, line: number): void {
-    const fail = (rule: string): never => {
-      throw new AdaptaError('invalidTmx', { rule, line });
-    };
     const parent = this.#path.at(-1);
     this.#path.push(name);
     if (parent === undefined) {
-      if (name !== 'tmx') fail('rootIsNotTmx');
+      if (name !== 'tmx') broken('rootIsNotTmx', line);
       this.#version = attributes['version'] ?? '';
     } else if (this.#segment !== undefined) {
-      if (!CODES.has(name)) fail('elementInSegment');
+      if (!CODES.has(name)) broken('elementInSegment', line);
       this.#segment.open(name, attributes);
     } else if (name === 'header' && parent === 'tmx') {
-      if (this.#header !== undefined || this.#isBody) fail('headerPlace');
+      if (this.#header !== undefined || this.#isBody) broken('headerPlace', line);
       this.#header = { attributes, properties: [], notes: [] };
     } else if (name === 'body' && parent === 'tmx') {
-      if (this.#header === undefined) fail('headerMissing');
+      if (this.#header === undefined) broken('headerMissing', line);
       this.#isBody = true;
     } else if (name === 'tu') {
-      if (parent !== 'body') fail('tuPlace');
+      if (parent !== 'body') broken('tuPlace', line);
       this.#unit = { attributes, properties: [], notes: [], variants: [], line, numbers: new CodeNumbers() };
     } else if (name === 'tuv') {
-      if (parent !== 'tu') fail('tuvPlace');
-      if ((attributes['xml:lang'] ?? attributes['lang'] ?? '').trim() === '') fail('languageMissing');
+      if (parent !== 'tu') broken('tuvPlace', line);
+      if ((attributes['xml:lang'] ?? attributes['lang'] ?? '').trim() === '') broken('languageMissing', line);
       this.#variant = { attributes, properties: [], notes: [], hasSegment: false };
     } else if (name === 'seg') {
-      if (this.#variant === undefined || parent !== 'tuv') fail('segPlace');
+      if (this.#variant === undefined || parent !== 'tuv') broken('segPlace', line);
       else {
-        if (this.#variant.hasSegment) fail('segTwice');
+        if (this.#variant.hasSegment) broken('segTwice', line);
         this.#variant.hasSegment = true;
         this.#segment = new SegmentReader();
       }
@@ -172,11 +191,18 @@ class TmxReader implements RecordReader<TmxHeader | TmxUnit> {
   }
 }
 
+function broken(rule: string, line: number): never {
+  throw new AdaptaError('invalidTmx', { rule, line });
+}
+
 function sourceOf(tag: string): string {
   return tag.toLowerCase() === '*all*' ? '*all*' : canonicalLanguage(tag);
 }
 
+const FACTS = ['creationdate', 'creationid', 'changedate', 'changeid', 'usagecount', 'lastusagedate'];
+
 function factsOf(attributes: Attributes, { properties, notes }: Holder): TmxFacts {
+  if (!FACTS.some((name) => attributes[name] !== undefined)) return { properties, notes };
   const count = Number.parseInt(attributes['usagecount'] ?? '', 10);
   const facts = {
     created: dateOf(attributes['creationdate']),

@@ -1,5 +1,6 @@
 import {
   normalizeContent,
+  plain,
   textRun,
   type Content,
   type Mark,
@@ -76,7 +77,13 @@ export class SegmentReader {
     } else if (this.#code !== undefined && !this.#open.some((name) => name !== 'hi')) this.#code = undefined;
   }
 
+  /** Almost every segment of almost every memory. */
+  #plain(): Content {
+    return plain(this.#pieces.map((piece) => (piece.kind === 'text' ? piece.text : '')).join(''));
+  }
+
   finish(numbers: CodeNumbers): { content: Content; codes: ReadonlyMap<PlaceholderId, TmxCode> } {
+    if (this.#pieces.every(({ kind }) => kind === 'text')) return { content: this.#plain(), codes: NO_CODES };
     const runs: Run[] = [];
     const codes = new Map<PlaceholderId, TmxCode>();
     const around: {
@@ -143,6 +150,8 @@ export class SegmentReader {
     return { content: normalizeContent(runs), codes };
   }
 }
+
+const NO_CODES: ReadonlyMap<PlaceholderId, TmxCode> = new Map();
 
 function said({ type, x }: Attributes): { type?: string; match?: string } {
   return { ...(type === undefined ? {} : { type }), ...(x === undefined ? {} : { match: x }) };
