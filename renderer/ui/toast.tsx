@@ -36,11 +36,25 @@ export function toastError(error: AdaptaError): void {
   queue.add({ error });
 }
 
+/** Tells the style sheets how much of the window's foot notices take, so that a dialog leaves it: no button is ever covered. */
+function leaveRoom(region: HTMLElement | null): (() => void) | undefined {
+  if (region === null) return undefined;
+  const { style } = document.documentElement;
+  const watch = new ResizeObserver(() => {
+    style.setProperty('--toasts-room', `${Math.ceil(window.innerHeight - region.getBoundingClientRect().top)}px`);
+  });
+  watch.observe(region);
+  return () => {
+    watch.disconnect();
+    style.removeProperty('--toasts-room');
+  };
+}
+
 /** Where the notices appear; once per window. */
 export function Toasts() {
   const { t } = useTranslation();
   return (
-    <ToastRegion queue={queue} className="toasts" aria-label={t('toast.notices')}>
+    <ToastRegion ref={leaveRoom} queue={queue} className="toasts" aria-label={t('toast.notices')}>
       {({ toast: shown }) => (
         <Toast toast={shown} className="toast">
           <ToastContent className="toast-content">

@@ -57,6 +57,36 @@ describe('by keyboard', () => {
     expect(await titles()).not.toContain('Gobierno digital sin computadoras');
     await undo();
     expect(await seen(documentRow(page(), 'Gobierno digital sin computadoras'))).toBe(true);
+    expect(await seen(page().getByText('Deshecho: eliminar «Gobierno digital sin computadoras».'))).toBe(true);
+  });
+
+  test('what is done again is said too', async () => {
+    await page().keyboard.press('Control+y');
+    expect(await seen(page().getByText('Rehecho: eliminar «Gobierno digital sin computadoras».'))).toBe(true);
+    await undo();
+    expect(await seen(documentRow(page(), 'Gobierno digital sin computadoras'))).toBe(true);
+  });
+
+  test.each([
+    ['at the design size', { width: 1366, height: 741 }],
+    ['at 200 % zoom', { width: 683, height: 384 }],
+  ])('a notice covers nothing of a dialog, %s', async (_size, size) => {
+    await pressOn('Guía del facilitador', 'Delete');
+    await page().setViewportSize(size);
+    await chooseMenu(running.app, 'newToolkit');
+    await dialog().waitFor();
+    const notice = page().getByRole('alertdialog');
+    expect(await notice.isVisible()).toBe(true);
+    await expect
+      .poll(async () => {
+        const [asked, said] = [await boxOf('.modal'), await boxOf('.toast')];
+        return asked !== null && said !== null && asked.y + asked.height <= said.y;
+      })
+      .toBe(true);
+    await closeBy('Escape', dialog());
+    await page().setViewportSize({ width: 1366, height: 741 });
+    await undo();
+    expect(await seen(documentRow(page(), 'Guía del facilitador'))).toBe(true);
   });
 
   test('the undo of the notice does the same', async () => {

@@ -3,6 +3,7 @@ import type { LibraryCommand } from '#shared/contract/library.ts';
 import { useClient } from '#renderer/app/session.ts';
 import { asAdaptaError } from '#renderer/i18n/errors.ts';
 import { toast, toastError } from '#renderer/ui/toast.tsx';
+import { deedOf, nameDone } from './done-words.ts';
 import { useLibrary } from './library-store.ts';
 import { neighbourFor, shelves } from './order.ts';
 import { isArchived, nameOf, type Thing } from './things.ts';
@@ -23,11 +24,17 @@ export function useActions(): LibraryActions {
   const { t } = useTranslation(['library', 'common']);
   const client = useClient();
 
-  const undo = (): void => {
+  const takeBack = (way: 'undo' | 'redo'): void => {
     void guard(async () => {
-      if (await useLibrary.getState().undo(client)) toast(t('done.undone'));
+      const before = useLibrary.getState().library;
+      const command = await useLibrary.getState()[way](client);
+      if (command === null) return;
+      const name = nameDone(command, useLibrary.getState().library, before);
+      const what = t(`done.what.${deedOf(command)}`, { name });
+      toast(t(way === 'undo' ? 'done.undone' : 'done.redone', { what }));
     });
   };
+  const undo = (): void => takeBack('undo');
   const apply = (command: LibraryCommand, said?: string): Promise<boolean> =>
     guard(async () => {
       await useLibrary.getState().apply(client, command);
@@ -37,11 +44,7 @@ export function useActions(): LibraryActions {
   return {
     apply,
     undo,
-    redo: () => {
-      void guard(async () => {
-        if (await useLibrary.getState().redo(client)) toast(t('done.redone'));
-      });
-    },
+    redo: () => takeBack('redo'),
     remove: (thing) => {
       void apply({ type: 'delete', of: thing.of, id: thing.id }, t('done.deleted', { name: named(thing) }));
     },
