@@ -44,6 +44,14 @@ export interface ReportNote {
     | 'nestedArchive'
     | 'hiddenText'
     | 'deletedText'
+    /** Data about the file at its beginning, for the program that shows it. */
+    | 'frontMatter'
+    /** Lines of a program, shown as they are. */
+    | 'codeBlock'
+    /** HTML in a text of another format. */
+    | 'rawHtml'
+    /** Pages that are pictures of text. */
+    | 'scanned'
     /** Video, sound: stays in the file. */
     | 'media'
     /** Scripts, forms, frames of a page: never run, kept or dropped as the format says. */

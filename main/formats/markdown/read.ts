@@ -112,7 +112,7 @@ class BlockReader {
     } else if (node.type === 'table') this.#table(node, place);
     else if (node.type === 'footnoteDefinition') this.#note(node, place);
     else if (node.type === 'html') this.#html(node.value);
-    else if (node.type === 'code') this.tally.note('unreadPart', 'code');
+    else if (node.type === 'code') this.tally.note('codeBlock');
     else if (node.type === 'yaml' || (node.type as string) === 'toml') this.#frontMatter(rangeOf(node));
   }
 
@@ -234,11 +234,11 @@ class BlockReader {
       return;
     }
     if (/<(?:script|iframe|object|embed|form)\b/iu.test(value)) this.tally.note('activeContent', 'html');
-    this.tally.note('unreadPart', 'html');
+    this.tally.note('rawHtml');
   }
 
   #frontMatter(range: Range): void {
-    this.tally.note('unreadPart', 'front matter');
+    this.tally.note('frontMatter');
     const source = this.#text.slice(range.start, range.end);
     const named =
       /^(?:authors?|creator|generator|editor|by|email|contributors?)[ \t]*[:=].*(?:(?:\r\n|\r|\n)(?:[ \t]|- ).*)*(?:\r\n|\r|\n)?/gimu;

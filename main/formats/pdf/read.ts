@@ -28,7 +28,7 @@ export async function readPdf(bytes: Uint8Array, signal?: AbortSignal): Promise<
     const found = await foundIn(document, tally, signal);
     await inspect(document, tally);
     const blocks = blocksOf(joinPages(found));
-    if (blocks.length === 0) tally.note('unreadPart', 'scan');
+    if (blocks.length === 0) tally.note('scanned');
     for (const block of blocks) tally.countBlock(block);
     const language = await languageOf(document);
     return {

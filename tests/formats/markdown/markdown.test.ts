@@ -43,7 +43,7 @@ test('code, raw HTML and front matter stay untouched and are said', async () => 
     Buffer.from('---\ntitle: x\n---\n\n```\ncode\n```\n\n<div>html</div>\n\nTexto\n'),
   );
   expect(lines(file)).toEqual(['body paragraph Texto']);
-  expect(file.report.notes.map(({ detail }) => detail)).toEqual(['front matter', 'code', 'html']);
+  expect(file.report.notes.map(({ code }) => code)).toEqual(['frontMatter', 'codeBlock', 'rawHtml']);
 });
 
 test('only the text of what changed is another', async () => {

@@ -99,7 +99,7 @@ test('that order and headings are worked out is said', async () => {
 test('a PDF of pictures of text says it has none', async () => {
   const { blocks, report } = await pdfFormat.read(pdf([[]]));
   expect(blocks).toEqual([]);
-  expect(report.notes).toContainEqual({ code: 'unreadPart', count: 1, detail: 'scan' });
+  expect(report.notes).toContainEqual({ code: 'scanned', count: 1 });
 });
 
 test('a PDF is never written', async () => {
