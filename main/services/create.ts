@@ -9,6 +9,7 @@ import { jobsService } from './jobs.ts';
 import { libraryService } from './library.ts';
 import type { Services } from './services.ts';
 import { settingsService } from './settings.ts';
+import { termsService } from './terms.ts';
 import { unitsService } from './units.ts';
 
 /** Everything that answers the contract, over one workspace. */
@@ -23,6 +24,7 @@ export function createServices(deps: ServiceDeps): Services {
     exports: exportsService(deps),
     exchange: exchangeService(deps),
     backups: backupsService(deps),
+    terms: termsService(deps),
     jobs: jobsService(deps),
   };
 }

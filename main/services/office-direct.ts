@@ -30,6 +30,10 @@ export const directOffice: Office = {
     const { exchangeFormat } = await import('./exchange-formats.ts');
     return await (await exchangeFormat(as, 'es')).read(bytes, signal);
   },
+  readTerms: async (file) => {
+    const { readTerms } = await import('./term-read.ts');
+    return await readTerms(file);
+  },
   slides: async (format, bytes, signal) => {
     const { formatById } = await import('#main/formats/registry.ts');
     return (await formatById(format).slides?.(bytes, signal)) ?? [];

@@ -5,6 +5,7 @@ import type { Link } from '#shared/align/block.ts';
 import type { SlideFacts } from '#shared/model/slides.ts';
 import type { PlaceholderId } from '#shared/model/content.ts';
 import type { PlaceholderPlace, ReadBlock, ReadFile, WriteRequest, WriteResult } from '#main/formats/format.ts';
+import type { GivenGlossary } from './term-entry.ts';
 
 /** A file from outside: its name tells people and formats what it claims to be. */
 export interface OfficeFile {
@@ -35,6 +36,8 @@ export interface Office {
   writeExchange(as: ExchangeFormatId, document: ExchangeDocument, signal?: AbortSignal): Promise<Uint8Array>;
   /** Such a file as it came back. Throws notReturned. */
   readExchange(as: ExchangeFormatId, file: OfficeFile, signal?: AbortSignal): Promise<ExchangeReturn>;
+  /** The entries of a glossary file. Throws invalidTbx, invalidTable. */
+  readTerms(file: OfficeFile, signal?: AbortSignal): Promise<GivenGlossary>;
   /** The slides of a presentation; none of any other file. */
   slides(format: string, bytes: Uint8Array, signal?: AbortSignal): Promise<readonly SlideFacts[]>;
   /** Lays a written file out as one page of HTML for a {@link PrintPort}. */

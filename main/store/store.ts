@@ -17,6 +17,7 @@ import { importQueries } from './queries/imports.ts';
 import { moduleQueries } from './queries/modules.ts';
 import { revisionQueries } from './queries/revisions.ts';
 import { settingQueries } from './queries/settings.ts';
+import { termQueries } from './queries/terms.ts';
 import { toolkitQueries } from './queries/toolkits.ts';
 import { unitQueries } from './queries/units.ts';
 import { closeWhole, sweepCopy } from './restore-files.ts';
@@ -35,6 +36,7 @@ function queriesOf(db: Connection) {
     containers: containerQueries(db),
     units: unitQueries(db),
     revisions: revisionQueries(db),
+    terms: termQueries(db),
   };
 }
 

@@ -6,6 +6,8 @@ import { idSchema, unitChangeSchema } from './unit.ts';
 export const events = {
   job: jobSchema,
   libraryChanged: z.strictObject({}),
+  /** Somewhere in the glossary. */
+  termsChanged: z.strictObject({}),
   commentsChanged: z.strictObject({ document: idSchema }),
   unitsChanged: z.strictObject({ document: idSchema, changes: z.array(unitChangeSchema).readonly() }),
 } as const;

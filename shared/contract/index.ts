@@ -8,13 +8,26 @@ import { jobs } from './jobs.ts';
 import { library } from './library.ts';
 import type { Method } from './method.ts';
 import { app, settings } from './settings.ts';
+import { terms } from './terms.ts';
 import { units } from './units.ts';
 
 /** Raised whenever a schema changes; a test pins the contract's hash to it. */
 export const CONTRACT_VERSION = 1;
 
 /** The one bridge between renderer and engine: features → methods. */
-export const contract = { app, settings, library, imports, units, comments, exports, exchange, backups, jobs } as const;
+export const contract = {
+  app,
+  settings,
+  library,
+  imports,
+  units,
+  comments,
+  exports,
+  exchange,
+  backups,
+  terms,
+  jobs,
+} as const;
 
 export type Contract = typeof contract;
 export type FeatureName = keyof Contract;

@@ -1,26 +1,27 @@
 import { z } from 'zod';
+import { PARTS_OF_SPEECH, TERM_STATUSES, type Concept, type Term, type TermStatus } from '../model/concept.ts';
 import { grantSchema } from './imports.ts';
 import { jobMethod, method } from './method.ts';
 import { idSchema } from './unit.ts';
 
-/** How far a term may be used; `forbidden`: never, the concept's preferred term instead. */
-export const termStatusSchema = z.enum(['preferred', 'admitted', 'proposed', 'deprecated', 'forbidden']);
-export type TermStatus = z.infer<typeof termStatusSchema>;
+export type { Concept, Term, TermStatus };
 
-export const termSchema = z.strictObject({
+export const termStatusSchema = z.enum(TERM_STATUSES);
+
+export const termSchema: z.ZodType<Term> = z.strictObject({
   id: idSchema,
   /** BCP 47. */
   language: z.string().min(1).max(40),
   text: z.string().trim().min(1).max(300),
   status: termStatusSchema,
+  partOfSpeech: z.enum(PARTS_OF_SPEECH).exactOptional(),
   /** Where it is said so; empty: everywhere. */
   municipality: z.string().max(200),
   note: z.string().max(4000),
 });
-export type Term = z.infer<typeof termSchema>;
 
 /** A concept with its terms in every language: one entry of the glossary. */
-export const conceptSchema = z.strictObject({
+const conceptShape = z.strictObject({
   id: idSchema,
   /** The only toolkit it holds for; null: all of them. */
   toolkit: idSchema.nullable(),
@@ -34,10 +35,12 @@ export const conceptSchema = z.strictObject({
   at: z.string(),
   terms: z.array(termSchema).readonly(),
 });
-export type Concept = z.infer<typeof conceptSchema>;
+export const conceptSchema: z.ZodType<Concept> = conceptShape;
 
 /** What people write of a concept; who and when is added. */
-export const conceptGivenSchema = conceptSchema.omit({ author: true, at: true });
+export const conceptGivenSchema = conceptShape
+  .omit({ author: true, at: true })
+  .extend({ terms: z.array(termSchema).min(1).max(200).readonly() });
 export type ConceptGiven = z.infer<typeof conceptGivenSchema>;
 
 /** A term found in a text; positions count one per character and per placeholder. */
@@ -46,6 +49,10 @@ export const recognisedTermSchema = z.strictObject({
   term: idSchema,
   from: z.int().min(0),
   to: z.int().min(0),
+  /** As it holds here: where a municipality prefers its own term, the general one is admitted. */
+  status: termStatusSchema,
+  /** The text leaves out an accent the term has. */
+  unaccented: z.boolean(),
 });
 export type RecognisedTerm = z.infer<typeof recognisedTermSchema>;
 
@@ -54,6 +61,8 @@ export const termFilterSchema = z.strictObject({
   text: z.string().max(300).exactOptional(),
   domain: z.string().max(200).exactOptional(),
   status: termStatusSchema.exactOptional(),
+  /** Those with a term in it, in any of its varieties. */
+  language: z.string().max(40).exactOptional(),
   /** Those that hold in this toolkit. */
   toolkit: idSchema.exactOptional(),
 });
@@ -91,6 +100,39 @@ export const terms = {
   write: method(
     z.strictObject({ concept: conceptGivenSchema }),
     z.strictObject({ concept: conceptSchema, before: conceptSchema.nullable() }),
+  ),
+  /**
+   * Notes a pair of terms seen in a document as proposed: in the concept that has the source term already, else in a new
+   * one. Answers as `write` does; nothing changes where the concept has the target term too.
+   */
+  propose: method(
+    z.strictObject({
+      document: idSchema,
+      source: z.string().trim().min(1).max(300),
+      target: z.string().trim().min(1).max(300),
+    }),
+    z.strictObject({ concept: conceptSchema, before: conceptSchema.nullable() }),
+  ),
+  /** The terms in both texts of a unit. */
+  ofUnit: method(
+    z.strictObject({ unit: idSchema }),
+    z.strictObject({
+      source: z.array(recognisedTermSchema).readonly(),
+      target: z.array(recognisedTermSchema).readonly(),
+    }),
+  ),
+  /** The terms in any text of a language, among those that hold for every toolkit, or in one. */
+  find: method(
+    z.strictObject({
+      text: z.string().max(100_000),
+      language: z.string().min(1).max(40),
+      toolkit: idSchema.nullable(),
+    }),
+    z.strictObject({
+      found: z.array(recognisedTermSchema).readonly(),
+      /** Those the found terms belong to. */
+      concepts: z.array(conceptSchema).readonly(),
+    }),
   ),
   remove: method(
     z.strictObject({ concepts: z.array(idSchema).min(1).readonly() }),

@@ -1,4 +1,5 @@
 import type { Concept, Term, TermStatus } from '../model/concept.ts';
+import { primaryLanguage } from '../text/language.ts';
 import { foldText } from '../text/normalize.ts';
 import { inflectionOf } from './forms.ts';
 import { TermTree, type TermHit } from './term-tree.ts';
@@ -35,14 +36,14 @@ export interface Recogniser {
    * The terms of a text in order, in any inflection. The longest wins where they overlap; terms of several concepts may
    * stand on the very same place.
    */
-  recognise(text: string, side: Side): readonly FoundTerm[];
+  readonly recognise: (text: string, side: Side) => readonly FoundTerm[];
   /**
    * How a concept is said in a target text: every place, even inside a longer term of another concept; forbidden and
    * deprecated terms only where no longer one takes them in.
    */
-  renderings(concept: Concept, targetText: string): readonly FoundTerm[];
+  readonly renderings: (concept: Concept, targetText: string) => readonly FoundTerm[];
   /** A concept's terms of one side, as they hold here. */
-  termsOf(concept: Concept, side: Side): readonly TermHere[];
+  readonly termsOf: (concept: Concept, side: Side) => readonly TermHere[];
 }
 
 /** Makes a glossary ready: once per glossary, some milliseconds for a thousand concepts. */
@@ -116,8 +117,4 @@ function longest<T>(hits: readonly TermHit<T>[]): readonly TermHit<T>[] {
     if (isFree) kept.push(hit);
   }
   return kept.toSorted((a, b) => a.from - b.from);
-}
-
-function primaryLanguage(tag: string): string {
-  return tag.split('-', 1)[0]?.toLowerCase() ?? '';
 }

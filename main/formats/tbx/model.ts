@@ -21,6 +21,8 @@ export interface TbxTerm extends TbxFacts {
   readonly partOfSpeech?: string;
   readonly gender?: string;
   readonly status?: TermStatus;
+  /** Where it is said so (`geographicalUsage`). */
+  readonly geography?: string;
   /** `fullForm`, `acronym`, `abbreviation`, `shortForm`, `variant` … as written. */
   readonly type?: string;
   readonly contexts: readonly Sourced[];

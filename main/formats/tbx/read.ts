@@ -153,6 +153,9 @@ class TbxReader implements RecordReader<ReadTbxEntry> {
       case 'grammaticalGender':
         if (term !== undefined) term.gender = text;
         break;
+      case 'geographicalUsage':
+        if (term !== undefined) term.geography = text;
+        break;
       case 'termType':
         if (term !== undefined) term.type = text;
         break;

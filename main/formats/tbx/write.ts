@@ -48,6 +48,7 @@ function termXml(term: TbxTerm): string {
   const notes: readonly (readonly [string, string | undefined])[] = [
     ['partOfSpeech', term.partOfSpeech],
     ['grammaticalGender', term.gender],
+    ['geographicalUsage', term.geography],
     ['termType', term.type],
     ['administrativeStatus', term.status === undefined ? undefined : STATUS_OF[term.status]],
   ];

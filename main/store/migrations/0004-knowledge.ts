@@ -25,6 +25,7 @@ export const knowledge: Migration = {
         language TEXT NOT NULL,
         text TEXT NOT NULL,
         status TEXT NOT NULL CHECK (status IN ('preferred', 'admitted', 'proposed', 'deprecated', 'forbidden')),
+        part_of_speech TEXT NOT NULL DEFAULT '',
         municipality TEXT NOT NULL DEFAULT '',
         note TEXT NOT NULL DEFAULT '',
         ord INTEGER NOT NULL
