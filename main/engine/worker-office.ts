@@ -42,6 +42,8 @@ export class WorkerOffice implements Office {
   readonly readExchange: Office['readExchange'] = async (as, file, signal) =>
     await this.#run('readExchange', [as, file], signal);
 
+  readonly readTerms: Office['readTerms'] = async (file, signal) => await this.#run('readTerms', [file], signal);
+
   readonly slides: Office['slides'] = async (format, bytes, signal) =>
     await this.#run('slides', [format, bytes], signal);
 
