@@ -14,7 +14,11 @@ const SPANS = new Set(['text:span']);
 
 /** The slides of a presentation with the places of their boxes. Throws what reading throws. */
 export async function readOdfSlides(bytes: Uint8Array, signal?: AbortSignal): Promise<readonly SlideFacts[]> {
-  const model = await modelOf(bytes, 'presentation', signal);
+  return boxesOfSlides(await modelOf(bytes, 'presentation', signal));
+}
+
+/** The same of a presentation that has been read. */
+export function boxesOfSlides(model: OdfModel): readonly SlideFacts[] {
   const part = model.parts.get(model.source.content.name);
   if (part === undefined) return [];
   return model.slides.map((slide, index) => {

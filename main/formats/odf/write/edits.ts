@@ -1,17 +1,18 @@
 import type { WriteContainer, WriteRequest } from '#main/formats/format.ts';
 import { AdaptaError } from '#shared/model/errors.ts';
-import { planContainer } from '#main/formats/common/plan.ts';
+import { planContainer, type Plan } from '#main/formats/common/plan.ts';
+import type { OdfBlock } from '../model.ts';
 import { placeContainer } from './place.ts';
 import { Remover } from './remove.ts';
 import type { Workshop } from './shop.ts';
 
-/** Turns containers and omissions into edits of the shop's parts. Throws badRequest for an unknown anchor. */
+/** Turns containers and omissions into edits of the shop's parts. Returns the plans. Throws badRequest for an unknown anchor. */
 export function makeEdits(
   shop: Workshop,
   containers: readonly WriteContainer[],
   omit: readonly string[],
   locate: WriteRequest['locate'],
-): void {
+): readonly Plan<OdfBlock>[] {
   const plans = containers.map((container) => planContainer(container, locate, shop));
   const remover = new Remover(shop);
   for (const plan of plans) placeContainer(plan, shop, remover);
@@ -22,4 +23,5 @@ export function makeEdits(
     remover.drop(block);
   }
   remover.finish();
+  return plans;
 }

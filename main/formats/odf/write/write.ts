@@ -2,6 +2,7 @@ import type { WriteRequest, WriteResult } from '#main/formats/format.ts';
 import { MACROS, SIGNATURES } from '../inspect.ts';
 import type { OdfModel } from '../model.ts';
 import type { OdfKind } from '../open.ts';
+import { overflowing } from '../overflow.ts';
 import { modelOf } from '../read.ts';
 import { withoutScripts } from '../strip/scripts.ts';
 import { dropLostChanges } from './changes.ts';
@@ -19,12 +20,13 @@ export async function writeOdf(request: WriteRequest, kind: OdfKind): Promise<Wr
   const shop = new Workshop(model, request.language);
   const { openDonor } = await import('../carry/donor.ts');
   const donor = await openDonor(request, kind, shop);
-  makeEdits(
+  const plans = makeEdits(
     shop,
     request.containers.filter((container) => !donor.takes(container)),
     request.omit,
     (id) => request.locate(id),
   );
+  for (const { code, params } of overflowing(model, plans)) shop.find(code, params);
   const output = new OdfOutput(model.source);
   for (const [part, splicer] of shop.changedParts()) {
     const rendered = dropLostChanges(part, splicer.render());
