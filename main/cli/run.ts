@@ -17,6 +17,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ command: CliCommand }>>>
   backups: async () => await import('./commands/backups.ts'),
   restore: async () => await import('./commands/restore.ts'),
   rewrite: async () => await import('./commands/rewrite.ts'),
+  segment: async () => await import('./commands/segment.ts'),
 };
 
 const EXIT = { ok: 0, found: 1, usage: 2, refused: 3, fault: 4 } as const;

@@ -18,6 +18,7 @@ export const ERROR_GROUPS = {
     'invalidTmx',
     'invalidTbx',
     'invalidTable',
+    'invalidSrx',
     'notReturned',
     'encrypted',
     'truncated',
