@@ -58,15 +58,18 @@ export function inflectionOf(language: string): Inflection {
   return language === 'es' ? SPANISH : PLAIN;
 }
 
-/** Every form, in small letters, in which a word of a term counts as that word. */
+/**
+ * Every form, in small letters, in which a word of a term counts as that word. `isVerb`: it stands where the verb of a term
+ * stands, first but for words like *no*.
+ */
 export function formsOf(
   word: string,
-  place: { readonly isFirst: boolean; readonly isAlone: boolean },
+  place: { readonly isVerb: boolean; readonly isAlone: boolean },
   part: PartOfSpeech | undefined,
   inflection: Inflection,
 ): readonly string[] {
   if (part === 'other' || (!place.isAlone && inflection.fixed.has(word))) return [word];
-  if (place.isFirst && (part === 'verb' || (part === undefined && inflection.isVerb(word))))
+  if (place.isVerb && (part === 'verb' || (part === undefined && inflection.isVerb(word))))
     return inflection.verb(word);
   return part === 'adjective' ? inflection.adjective(word) : inflection.noun(word);
 }

@@ -109,10 +109,11 @@ export class TermTree<T> {
   #addVariant(text: string, part: PartOfSpeech | undefined, value: T): void {
     const words = wordsIn(text);
     const acronyms = acronymsOf(words.map((word) => word.text));
+    const verb = words.findIndex((word) => !this.#inflection.fixed.has(word.text.toLowerCase()));
     let node = this.#root;
     for (const [index, word] of words.entries()) {
       const gap = index === 0 ? '' : gapOf(text.slice(words[index - 1]?.to ?? 0, word.from));
-      const place = { isFirst: index === 0, isAlone: words.length === 1 };
+      const place = { isVerb: index === verb, isAlone: words.length === 1 };
       const family = acronyms.has(word.text)
         ? this.#family(this.#byAcronym, acronymForms(word.text))
         : this.#wordFamily(word.text.toLowerCase(), place, part);
@@ -127,7 +128,7 @@ export class TermTree<T> {
 
   #wordFamily(
     word: string,
-    place: { readonly isFirst: boolean; readonly isAlone: boolean },
+    place: { readonly isVerb: boolean; readonly isAlone: boolean },
     part: PartOfSpeech | undefined,
   ): number {
     return this.#family(this.#byForm, formsOf(word, place, part, this.#inflection));

@@ -52,3 +52,8 @@ export function foundIn(concepts: readonly Concept[], text: string, side: Side):
 export function written({ from, to }: FoundTerm, text: string): string {
   return text.slice(from, to);
 }
+
+/** What people write of a concept: without who and when. */
+export function unsigned({ author: _author, at: _at, ...given }: Concept): Omit<Concept, 'author' | 'at'> {
+  return given;
+}

@@ -3,9 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import type { Concept } from '#shared/model/concept.ts';
 import { importText, openClient, withModule, type TestClient } from '#tests/builders/client.ts';
-import { concept as given, term } from '#tests/builders/glossary.ts';
+import { concept as given, term, unsigned } from '#tests/builders/glossary.ts';
 
-const unsigned = ({ author: _author, at: _at, ...rest }: Concept) => rest;
 const concept = (...terms: Parameters<typeof given>[0]) => unsigned(given(terms));
 const withoutIds = (concepts: readonly Concept[]) =>
   concepts.map(({ id: _id, terms, ...rest }) => ({ ...rest, terms: terms.map(({ id: _term, ...more }) => more) }));

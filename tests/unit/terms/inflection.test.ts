@@ -63,6 +63,7 @@ describe('Spanish', () => {
     ['publicar', 'publiquen'],
     ['seguir', 'sigue'],
     ['ejercer', 'ejerza'],
+    ['no dejar a nadie atrás', 'no dejemos a nadie atrás'],
   ])('the verb %s is found as %s', (term, form) => {
     expect(es(term, `Se ${form} aquí.`, 'verb')).toEqual([form]);
   });
