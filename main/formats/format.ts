@@ -122,6 +122,8 @@ export interface WriteFinding {
     | 'omitKept'
     | 'embeddedLeftOut'
     | 'boxOverflow'
+    /** A chart's words changed; the workbook behind it, a nested archive, keeps the old ones. */
+    | 'chartWorkbookKept'
     /** The file was signed: who changes it is not who signed it. */
     | 'signatureDropped';
   readonly params: Readonly<Record<string, string | number>>;

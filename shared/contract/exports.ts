@@ -17,6 +17,7 @@ export const exportFindingSchema = z.strictObject({
     'omitKept',
     'embeddedLeftOut',
     'boxOverflow',
+    'chartWorkbookKept',
     'signatureDropped',
     'untranslatedLeft',
     'notApproved',

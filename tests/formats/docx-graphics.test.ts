@@ -45,6 +45,13 @@ describe('the words of a chart', () => {
     expect(texts(await read(bytes))).toContain('Ventanillas');
   });
 
+  test('stay as they were in the workbook behind it, and it is said once', async () => {
+    const source = charted(chart('Oficinas', ['Enero'], ['Norte', 'Sur'], 'rId1'));
+    const { findings } = await edit(source, { change: { Norte: 'Septentrión', Sur: 'Austro' } });
+    expect(findings).toEqual([{ code: 'chartWorkbookKept', params: { file: 'chart1.xml' } }]);
+    expect((await edit(source, { change: { Oficinas: 'Ventanillas' } })).findings).toEqual([]);
+  });
+
   test('change nothing of the text around it', async () => {
     const source = charted();
     const { bytes } = await edit(source, { change: { Sur: 'Austro' } });

@@ -21,6 +21,8 @@ export async function writePptx(request: WriteRequest): Promise<WriteResult> {
   shop.donorLooks = await donorLooks(request, model);
   const plans = makeEdits(shop, request.containers, request.omit, (id) => request.locate(id));
   for (const { code, params } of overflowing(model, plans)) shop.find(code, params);
+  // A participants' file has no workbooks.
+  if (!request.strip) shop.tellStaleWorkbooks();
   const output = new PackageOutput(model.package);
   for (const [name, splicer] of shop.changedParts()) await output.setText(name, splicer.render());
   for (const [name, text] of await relationships.written()) await output.setText(name, text);

@@ -91,6 +91,14 @@ describe('what stands twice is written twice', () => {
     expect(part(bytes, 'charts/chart1.xml').match(/Potosí/gu)).toHaveLength(2);
     expect(part(bytes, 'charts/chart1.xml')).not.toContain('Oruro');
   });
+
+  test('but not in the workbook of the chart, which is said unless it does not go out', async () => {
+    const before = pptx([make.chartSlide('Offices', ['Open'], ['La Paz', 'Oruro'])]);
+    const change = { Oruro: 'Potosí' };
+    const codes = async (strip: boolean) => (await edit(before, { change, strip })).findings.map(({ code }) => code);
+    expect(await codes(false)).toEqual(['chartWorkbookKept']);
+    expect(await codes(true)).toEqual(['embeddedLeftOut']);
+  });
 });
 
 describe('paragraphs that come and go', () => {

@@ -25,6 +25,8 @@ export async function openGraphics(request: WriteRequest, shop: Workshop): Promi
     takes: (container) => taken.includes(container),
     write: () => {
       makeEdits(drawing, taken, request.omit, (id) => request.locate(id));
+      // A participants' file has no workbooks.
+      if (!request.strip) drawing.tellStaleWorkbooks();
       for (const { code, params } of drawing.findings) shop.find(code, params);
       return drawing.changedParts();
     },

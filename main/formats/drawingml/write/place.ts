@@ -4,7 +4,7 @@ import type { WriteContainer } from '#main/formats/format.ts';
 import { escapeAttribute } from '#main/formats/package/xml-text.ts';
 import type { XmlElement } from '#main/formats/package/xml.ts';
 import { PLAIN_LOOK } from '../look.ts';
-import type { BodyPlace, DrawingBlock, ParagraphPlace } from '../model.ts';
+import type { BodyPlace, DrawingBlock, DrawingPart, ParagraphPlace } from '../model.ts';
 import { paragraphsOf } from '../reader.ts';
 import { spanOf } from '../paragraph.ts';
 import { renderContent } from './content-xml.ts';
@@ -61,7 +61,17 @@ const BLANK = { text: ' ', marks: [] } as const;
 
 function writeValue({ places }: DrawingBlock, text: string, shop: DrawingShop): void {
   const xml = escapeAttribute(text).replaceAll("'", '&apos;');
-  for (const { part, start, end } of places) shop.splicer(part).replace(start, end, xml);
+  for (const { part, start, end } of places) {
+    shop.splicer(part).replace(start, end, xml);
+    if (hasWorkbook(shop.part(part))) shop.staleWorkbooks.add(part);
+  }
+}
+
+/** Whether a chart's words come from a workbook (21.2.2.63 `c:externalData`; in newer charts below `cx:chartData`). */
+function hasWorkbook({ root }: DrawingPart): boolean {
+  return (
+    root.child('c:externalData') !== undefined || root.child('cx:chartData')?.child('cx:externalData') !== undefined
+  );
 }
 
 /** One writing of a container: its own body, or another that repeats its text. */

@@ -19,6 +19,8 @@ export class DrawingShop implements PlanShop<DrawingBlock> {
   donorLooks: ReadonlyMap<FormatId, RunLook> = new Map();
   /** Run properties of new text, worked out once. */
   readonly properties = new Map<string, string>();
+  /** Charts that say something else now than the workbook behind them. */
+  readonly staleWorkbooks = new Set<string>();
   readonly #splicers = new Map<string, Splicer>();
   readonly #said = new Set<string>();
   readonly #first = new Map<string, DrawingBlock>();
@@ -84,6 +86,12 @@ export class DrawingShop implements PlanShop<DrawingBlock> {
     const left = (this.#left.get(body) ?? paragraphsOf(body).length) + change;
     this.#left.set(body, left);
     return left;
+  }
+
+  /** Says of which charts the workbook keeps the old words: nested archives are never opened. */
+  tellStaleWorkbooks(): void {
+    for (const part of this.staleWorkbooks)
+      this.find('chartWorkbookKept', { file: part.slice(part.lastIndexOf('/') + 1) });
   }
 
   /** Says that a placeholder cannot stand where it was put. */
