@@ -1,24 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { runChecks } from '#shared/checks/registry.ts';
-import { plain, textRun, type Content, type PlaceholderKind, type PlaceholderRun } from '#shared/model/content.ts';
-import type { Adaptation, UnitRecord } from '#shared/model/unit.ts';
+import type { CheckUnit, Finding } from '#shared/checks/check.ts';
+import { plain, textRun, type Content } from '#shared/model/content.ts';
+import type { UnitRecord } from '#shared/model/unit.ts';
+import { because, checkRecord as unit, checkUnit, chip, findingsBy } from '#tests/builders/check-unit.ts';
 
-function unit(content: Content | string, more: Partial<UnitRecord> = {}): UnitRecord {
-  return {
-    id: 'u1',
-    document: 'd1',
-    kind: 'paragraph',
-    placement: { container: 'body', position: 'a0' },
-    source: ['b1'],
-    received: [],
-    content: typeof content === 'string' ? plain(content) : content,
-    mode: 'faithful',
-    status: 'draft',
-    audience: 'everyone',
-    adaptation: null,
-    stale: false,
-    ...more,
-  };
+/** What is tried here; the others have their cases in tables. */
+const NAMES = [
+  'target-empty',
+  'target-equals-source',
+  'reason-given',
+  'placeholders-kept',
+  'placeholder-pairs',
+  'opening-marks',
+];
+
+function runChecks(it: CheckUnit, settings?: Parameters<typeof findingsBy>[2]): readonly Finding[] {
+  return findingsBy(NAMES, it, settings);
 }
 
 function codes(
@@ -26,16 +23,7 @@ function codes(
   source: Content | string = 'Source.',
   more: Partial<UnitRecord> = {},
 ): readonly string[] {
-  const from = typeof source === 'string' ? plain(source) : source;
-  return runChecks({ record: unit(target, more), source: from }).map((finding) => finding.code);
-}
-
-function chip(placeholder: number, kind: PlaceholderKind = 'image'): PlaceholderRun {
-  return { placeholder, kind, label: '' };
-}
-
-function because(reason: Adaptation['reason'], more: Partial<Adaptation> = {}): Adaptation {
-  return { reason, author: 'María', at: '2026-01-01T00:00:00Z', ...more };
+  return runChecks(checkUnit(target, source, more)).map((finding) => finding.code);
 }
 
 describe('empty target', () => {

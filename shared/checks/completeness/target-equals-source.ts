@@ -1,6 +1,6 @@
 import { textOf } from '#shared/model/content.ts';
 import { normalizeText } from '#shared/text/normalize.ts';
-import { primaryLanguage, type Check } from './check.ts';
+import { primaryLanguage, type Check } from '../check.ts';
 
 const ADDRESS_OR_CODE = /[\p{L}\p{N}][@/\\_.:=][\p{L}\p{N}/\\]|\p{N}/u;
 const WORD = /\p{L}{3,}/gu;

@@ -1,5 +1,5 @@
 import { isBlank } from '#shared/model/content.ts';
-import type { Check } from './check.ts';
+import type { Check } from '../check.ts';
 
 /** A unit without text, unless its original has none either. */
 export const targetEmpty: Check = {

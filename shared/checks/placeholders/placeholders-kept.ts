@@ -5,7 +5,7 @@ import {
   type PlaceholderKind,
   type PlaceholderRun,
 } from '#shared/model/content.ts';
-import type { Check, Finding } from './check.ts';
+import type { Check, Finding } from '../check.ts';
 
 /** Part of the layout, not of what is said: a translation may break lines elsewhere. */
 const FREE: ReadonlySet<PlaceholderKind> = new Set(['break', 'tab']);

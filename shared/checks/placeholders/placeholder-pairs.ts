@@ -1,5 +1,5 @@
 import { isText, type Content } from '#shared/model/content.ts';
-import type { Check, Finding } from './check.ts';
+import type { Check, Finding } from '../check.ts';
 
 /** An `open` without its `close` or the other way round, unless the original's pair goes beyond the unit as well. */
 export const placeholderPairs: Check = {

@@ -1,4 +1,4 @@
-import { primaryLanguage, textByPosition, type Check, type Finding } from './check.ts';
+import { LANGUAGE_MODES, type Check, type Finding } from '../check.ts';
 
 const OPENING: Readonly<Record<string, string>> = { '?': '¿', '!': '¡' };
 const CLOSING: Readonly<Record<string, string>> = { '¿': '?', '¡': '!' };
@@ -16,12 +16,12 @@ interface Opened {
  */
 export const openingMarks: Check = {
   name: 'opening-marks',
-  modes: ['faithful', 'adapted', 'added'],
-  run({ record }, settings) {
-    if (primaryLanguage(settings.targetLanguage) !== 'es') return [];
+  modes: LANGUAGE_MODES,
+  run({ targetProse, isSpanish }) {
+    if (!isSpanish || !/[?!¿¡]/u.test(targetProse)) return [];
     const out: Finding[] = [];
     let start = 0;
-    for (const line of textByPosition(record.content).split('\n')) {
+    for (const line of targetProse.split('\n')) {
       out.push(...unpaired(line, start));
       start += line.length + 1;
     }
@@ -40,7 +40,7 @@ function unpaired(line: string, start: number): readonly Finding[] {
         if (marks.indexOf(mark) === offset) opened.push({ mark, at: at + offset });
       }
     } else if (isPunctuation(match, line)) {
-      close(opened, new Set(marks), at, out);
+      close(opened, new Set(marks), line, match.index, start, out);
     }
   }
   for (const { mark, at } of opened) {
@@ -55,12 +55,20 @@ function unpaired(line: string, start: number): readonly Finding[] {
 }
 
 function isPunctuation(match: RegExpExecArray, line: string): boolean {
-  if (match[0].startsWith('(')) return false;
+  // "[y,n,?]", "<?>": a sign that is spoken of.
+  if (match[0].startsWith('(') || /[,</|]$/u.test(line.slice(0, match.index))) return false;
   return !/[\p{L}\p{N}=&/]/u.test(line[match.index + match[0].length] ?? '');
 }
 
 /** Takes the openings these closing marks answer; the last opening answers any mark. */
-function close(opened: Opened[], marks: ReadonlySet<string>, at: number, out: Finding[]): void {
+function close(
+  opened: Opened[],
+  marks: ReadonlySet<string>,
+  line: string,
+  at: number,
+  start: number,
+  out: Finding[],
+): void {
   let missing: string | undefined;
   for (const mark of marks) {
     const exact = opened.findLastIndex((candidate) => candidate.mark === OPENING[mark]);
@@ -69,8 +77,27 @@ function close(opened: Opened[], marks: ReadonlySet<string>, at: number, out: Fi
     else missing = mark;
   }
   if (missing === undefined) return;
-  const params = { mark: missing, expected: OPENING[missing] ?? '' };
-  out.push({ code: 'openingMarkMissing', params, severity: 'warning', range: one(at) });
+  const expected = OPENING[missing] ?? '';
+  const where = start + clauseStart(line, at);
+  out.push({
+    code: 'openingMarkMissing',
+    params: { mark: missing, expected },
+    severity: 'warning',
+    range: one(start + at),
+    fix: [{ from: where, to: where, text: expected }],
+  });
+}
+
+/** Behind the last end of a sentence and what opens there; a question word behind a comma begins the question. */
+function clauseStart(line: string, at: number): number {
+  const before = line.slice(0, at);
+  const sentence = /(?:^|[.?!…:;]["”»)]*[\s\u2028]+|\u2028)["“«([\s—-]*(?=[^\s.?!…:;][^]*$)/gu;
+  let start = 0;
+  for (const { 0: border, index } of before.matchAll(sentence)) start = index + border.length;
+  const question =
+    /,\s(?=(?:(?:por|para|a|de|con|en) )?(?:qué|cómo|cuál(?:es)?|cuándo|a?dónde|quién(?:es)?|cuánt[oa]s?)\s)/giu;
+  const word = Array.from(before.slice(start).matchAll(question)).at(-1);
+  return word === undefined ? start : start + word.index + word[0].length;
 }
 
 function one(at: number): { from: number; to: number } {

@@ -1,8 +1,8 @@
-import type { Check } from './check.ts';
+import type { Check } from '../check.ts';
 
 /** A unit that is not faithful says why: a reason, for `other` a note, for `law` a reference. */
-export const adaptationReason: Check = {
-  name: 'adaptation-reason',
+export const reasonGiven: Check = {
+  name: 'reason-given',
   modes: ['adapted', 'added', 'omitted'],
   run({ record: { mode, adaptation } }) {
     if (adaptation === null) return [{ code: 'reasonMissing', params: { mode }, severity: 'error' }];

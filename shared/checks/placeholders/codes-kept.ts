@@ -1,0 +1,61 @@
+import type { Check, Finding } from '../check.ts';
+import { protectedPieces } from '../protected-text.ts';
+
+/** Variables and tags written in the text itself: `%s`, `{name}`, `${x}`, `<b>`. Addresses, paths and options are not meant. */
+const CODE = /^(?:%(?!%)|[$#]?\{|\$\(|<)/u;
+
+interface Piece {
+  readonly text: string;
+  readonly key: string;
+  readonly at: number;
+}
+
+/** Variables and tags in the text that got lost or came in: a program would print them, or fail. */
+export const codesKept: Check = {
+  name: 'codes-kept',
+  modes: ['faithful', 'adapted'],
+  run({ sourceText, targetText }) {
+    if (targetText === '' || (!/[%{<$]/u.test(sourceText) && !/[%{<$]/u.test(targetText))) return [];
+    const source = codesOf(sourceText);
+    const target = codesOf(targetText);
+    if (source.map(({ key }) => key).join(' ') === target.map(({ key }) => key).join(' ')) return [];
+    const out: Finding[] = without(source, target).map(({ text }) => ({
+      code: 'codeMissing',
+      params: { piece: text },
+      severity: 'warning',
+    }));
+    for (const { text, at } of without(target, source)) {
+      out.push({
+        code: 'codeExtra',
+        params: { piece: text },
+        severity: 'warning',
+        range: { from: at, to: at + text.length },
+      });
+    }
+    return out;
+  },
+};
+
+/** Tags people write into texts; any other word in angle brackets is one to be replaced by whoever types a command. */
+const TAG =
+  /^<\/?(?:a|abbr|b|big|blockquote|body|br|center|code|div|em|font|h[1-6]|head|hr|html|i|img|kbd|li|ol|p|pre|q|s|small|span|strong|style|sub|sup|table|tbody|td|th|tr|tt|u|ul)(?![\w-])|\s[\w:-]+=|^<\/|\/>$/iu;
+
+/** Of a tag only its name counts: an attribute may hold words. A numbered variable is the same as one without a number. */
+function codesOf(text: string): readonly Piece[] {
+  return protectedPieces(text).flatMap(({ 0: piece, index }) => {
+    if (!CODE.test(piece) || (piece.startsWith('<') && !TAG.test(piece))) return [];
+    const key = piece.startsWith('<')
+      ? piece.replace(/[\s/]*(?:\s[^]*)?>$/u, '>').toLowerCase()
+      : piece.replace(/^%\d+\$/u, '%');
+    return [{ text: piece, key, at: index }];
+  });
+}
+
+function without(a: readonly Piece[], b: readonly Piece[]): readonly Piece[] {
+  const left = b.map(({ key }) => key);
+  return a.filter(({ key }) => {
+    const index = left.indexOf(key);
+    if (index >= 0) left.splice(index, 1);
+    return index < 0;
+  });
+}
