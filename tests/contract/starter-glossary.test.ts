@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { Concept } from '#shared/model/concept.ts';
+import type { GivenEntry } from '#main/services/term-entry.ts';
 import { readStarter } from '#main/services/term-starter.ts';
 import { unsigned } from '#tests/builders/glossary.ts';
 import { importText, openClient, withModule } from '#tests/builders/client.ts';
@@ -20,7 +20,7 @@ async function withStarter() {
   return it;
 }
 
-const textsOf = ({ terms }: Pick<Concept, 'terms'>, language: string): readonly string[] =>
+const textsOf = ({ terms }: GivenEntry, language: string): readonly string[] =>
   terms.filter((term) => term.language === language && term.status === 'preferred').map(({ text }) => text);
 
 test('it comes in once', async () => {
