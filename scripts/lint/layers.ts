@@ -138,7 +138,7 @@ export const CLASSES: Readonly<Record<string, Home>> = {
 /** Places where SQL may stand. */
 export const SQL_HOME: Home = {
   what: 'SQL',
-  homes: ['main/store/queries', 'main/store/migrations', 'main/store/migrate.ts', ...TOOLS],
+  homes: ['main/store/queries', 'main/store/migrations', 'main/store/migrate.ts', 'main/store/memory', ...TOOLS],
   instead: 'put the statement into main/store/queries/<table>.ts',
 };
 

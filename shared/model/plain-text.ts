@@ -11,6 +11,8 @@ import {
 
 /** Content as one line of text for people and scripts: placeholders as `⟦n⟧`, a real `⟦` doubled, blocks joined by `\n`. */
 export function toPlainText(content: Content): string {
+  const [first] = content;
+  if (content.length === 1 && first !== undefined && isText(first) && !first.text.includes('⟦')) return first.text;
   return content.map((run) => (isText(run) ? run.text.replaceAll('⟦', '⟦⟦') : `⟦${run.placeholder}⟧`)).join('');
 }
 

@@ -20,16 +20,29 @@ function canonicalized(tag: string): string {
   }
 }
 
+/** The language of a tag without region and script. */
+export function primaryLanguage(tag: string): string {
+  const canonical = canonicalLanguage(tag);
+  const dash = canonical.indexOf('-');
+  return dash < 0 ? canonical : canonical.slice(0, dash);
+}
+
 /**
  * The item whose language serves best where one is wanted: the very one, the same language without a region, any other
  * variety of it; the first of equals.
  */
 export function bestFor<T extends { readonly language: string }>(items: readonly T[], wanted: string): T | undefined {
   const tag = canonicalLanguage(wanted);
-  const [primary] = tag.split('-');
-  return (
-    items.find((item) => item.language === tag) ??
-    items.find((item) => item.language === primary) ??
-    items.find((item) => item.language.split('-')[0] === primary)
-  );
+  let best: T | undefined;
+  let bestRank = 0;
+  const primary = primaryLanguage(tag);
+  for (const item of items) {
+    const { language } = item;
+    if (language === tag) return item;
+    const rank = language === primary ? 2 : primaryLanguage(language) === primary ? 1 : 0;
+    if (rank <= bestRank) continue;
+    best = item;
+    bestRank = rank;
+  }
+  return best;
 }

@@ -1,4 +1,4 @@
-import { bestFor, canonicalLanguage } from '../common/languages.ts';
+import { bestFor, primaryLanguage } from '../common/languages.ts';
 import type { TmxHeader, TmxUnit, TmxVariant } from './model.ts';
 
 /** A text and its translation. */
@@ -17,15 +17,14 @@ export function pairOf(
   wanted: { readonly source: string; readonly target: string },
 ): TmxPair | undefined {
   const from = sourceLanguage ?? header.sourceLanguage;
-  if (from !== '*all*' && primary(from) !== primary(wanted.source)) return undefined;
+  if (from !== '*all*' && primaryLanguage(from) !== primaryLanguage(wanted.source)) return undefined;
   const source = bestFor(variants, wanted.source);
-  const target = bestFor(
-    variants.filter((variant) => variant !== source),
-    wanted.target,
-  );
-  return source === undefined || target === undefined ? undefined : { source, target };
-}
-
-function primary(tag: string): string {
-  return canonicalLanguage(tag).split('-')[0] ?? '';
+  if (source === undefined) return undefined;
+  const [first, second] = variants;
+  const others =
+    variants.length === 2
+      ? [(first === source ? second : first) as TmxVariant]
+      : variants.filter((it) => it !== source);
+  const target = bestFor(others, wanted.target);
+  return target === undefined ? undefined : { source, target };
 }

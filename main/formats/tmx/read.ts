@@ -154,7 +154,13 @@ class TmxReader implements RecordReader<TmxHeader | TmxUnit> {
       throw new AdaptaError('invalidTmx', { rule: 'segMissing', line });
     const language = canonicalLanguage(variant.attributes['xml:lang'] ?? variant.attributes['lang'] ?? '');
     const { content, codes } = variant;
-    this.#unit.variants.push({ language, content, codes, ...factsOf(variant.attributes, variant) });
+    const { properties, notes } = variant;
+    // Without a spread where there is nothing to spread: a million units have two variants each.
+    this.#unit.variants.push(
+      hasFacts(variant.attributes)
+        ? { language, content, codes, ...factsOf(variant.attributes, variant) }
+        : { language, content, codes, properties, notes },
+    );
     this.#variant = undefined;
   }
 
@@ -201,8 +207,12 @@ function sourceOf(tag: string): string {
 
 const FACTS = ['creationdate', 'creationid', 'changedate', 'changeid', 'usagecount', 'lastusagedate'];
 
+function hasFacts(attributes: Attributes): boolean {
+  return FACTS.some((name) => attributes[name] !== undefined);
+}
+
 function factsOf(attributes: Attributes, { properties, notes }: Holder): TmxFacts {
-  if (!FACTS.some((name) => attributes[name] !== undefined)) return { properties, notes };
+  if (!hasFacts(attributes)) return { properties, notes };
   const count = Number.parseInt(attributes['usagecount'] ?? '', 10);
   const facts = {
     created: dateOf(attributes['creationdate']),

@@ -1,0 +1,47 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { AdaptaError } from '#shared/model/errors.ts';
+import { assertDurable, openConnection, openReadOnly, type Connection } from '../connection.ts';
+import { storeError } from '../errors.ts';
+import { peekVersion } from '../header.ts';
+import { runMigration, versionOf } from '../migrate.ts';
+import { MEMORY_MIGRATIONS } from './schema.ts';
+
+export function memoryPath(workspace: string): string {
+  return join(workspace, 'memory.sqlite');
+}
+
+/**
+ * Opens the translation memory of a workspace for writing, creating it when missing. Throws `workspaceNewer` (left
+ * untouched), `workspaceDamaged`, `workspaceReadOnly`, diskFull, ioError.
+ */
+export function openMemory(workspace: string): Connection {
+  const path = memoryPath(workspace);
+  let db: Connection | undefined;
+  try {
+    const version = peekVersion(path);
+    if (version > MEMORY_MIGRATIONS.length)
+      throw new AdaptaError('workspaceNewer', { version, known: MEMORY_MIGRATIONS.length });
+    db = openConnection(path);
+    for (const migration of MEMORY_MIGRATIONS.slice(versionOf(db))) runMigration(db, migration);
+    db.prepare(
+      "INSERT INTO progress (key, value) VALUES ('opened', 1) ON CONFLICT DO UPDATE SET value = value + 1",
+    ).run();
+    assertDurable(db);
+    return db;
+  } catch (cause) {
+    db?.close();
+    throw storeError(cause);
+  }
+}
+
+/** A connection for look-ups, which may be in another thread; undefined while there is no memory yet. */
+export function openMemoryReader(workspace: string): Connection | undefined {
+  const path = memoryPath(workspace);
+  if (!existsSync(path)) return undefined;
+  try {
+    return openReadOnly(path);
+  } catch (cause) {
+    throw storeError(cause);
+  }
+}
