@@ -2,6 +2,7 @@ import { $getNodeByKey, $getRoot, type LexicalEditor, type NodeKey } from 'lexic
 import type { UnitId } from '#shared/model/unit.ts';
 import { $createSectionNode, $isSectionNode, type SectionNode } from '../nodes/section-node.ts';
 import { $createUnitNode, $isUnitNode, type UnitNode } from '../nodes/unit-node.ts';
+import { inputWaits } from './input-waits.ts';
 
 export const SECTION_SIZE = 50;
 const SECTION_MOST = 120;
@@ -180,10 +181,4 @@ export class Sections {
       tag: [BUILD_TAG, 'skip-dom-selection', 'skip-scroll-into-view'],
     });
   }
-}
-
-/** Chromium knows whether keys or clicks wait to be handled; elsewhere none are assumed. */
-function inputWaits(): boolean {
-  const { scheduling } = navigator as { readonly scheduling?: { isInputPending(): boolean } };
-  return scheduling?.isInputPending() ?? false;
 }
