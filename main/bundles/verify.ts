@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { openZip, ZIP_LIMITS, type ZipArchive, type ZipEntry } from '#main/formats/package/zip-read.ts';
 import { AdaptaError, type ErrorCode } from '#shared/model/errors.ts';
 import { MANIFEST, TAG_MANIFEST, readBagInfo, readManifest, sha256 } from './bagit.ts';
@@ -84,8 +85,10 @@ class BagCheck {
 
   async check(): Promise<VerifyResult> {
     for (const entry of this.#archive.entries) {
+      // Whoever wants it to stop is heard between two files.
+      await setImmediate();
       if (this.#signal?.aborted === true) throw new AdaptaError('cancelled');
-      if (!entry.directory) await this.#read(entry);
+      if (!entry.directory) this.#read(entry);
     }
     if (!DECLARATION.test(this.#texts.get('bagit.txt') ?? '')) this.#problem('badDeclaration', 'bagit.txt');
     const payload = this.#compare(MANIFEST, (path) => path.startsWith('data/'));
@@ -97,14 +100,14 @@ class BagCheck {
     return { ok: this.#problems.length === 0, title, files: this.#files, problems: this.#problems };
   }
 
-  async #read(entry: ZipEntry): Promise<void> {
+  #read(entry: ZipEntry): void {
     const path = this.inside(entry.name);
     if (!entry.name.startsWith(this.#root)) {
       this.#problem('extra', path);
       return;
     }
     try {
-      const bytes = await this.#archive.read(entry);
+      const bytes = this.#archive.read(entry);
       this.#files.push({ path, size: bytes.length, sha256: sha256(bytes) });
       if (!path.startsWith('data/') && path.endsWith('.txt')) this.#texts.set(path, new TextDecoder().decode(bytes));
     } catch (cause) {

@@ -15,14 +15,14 @@ const FILES = zip([
 async function changed(): Promise<string> {
   const added = new Map([['a.txt', Buffer.from('nuevo')]]);
   const changes = { replaced: new Map<string, Uint8Array>(), removed: new Set(['word/document.xml']), added };
-  return Buffer.from(await rewriteZip(await openZip(FILES), changes)).toString('hex');
+  return Buffer.from(rewriteZip(await openZip(FILES), changes)).toString('hex');
 }
 
 describe('a rewritten archive', () => {
   test('keeps the order, and the compressed bytes of what did not change', async () => {
     const archive = await openZip(FILES);
     const replaced = new Map([['word/document.xml', Buffer.from('dos')]]);
-    const bytes = await rewriteZip(archive, { replaced, removed: new Set(), added: new Map() });
+    const bytes = rewriteZip(archive, { replaced, removed: new Set(), added: new Map() });
     const [before, after] = [readArchive(FILES), readArchive(bytes)];
     expect(after.map(({ name }) => name)).toEqual(before.map(({ name }) => name));
     expect(after.map(({ raw }) => Buffer.from(raw).toString('hex')).toSpliced(1, 1)).toEqual(
@@ -33,6 +33,30 @@ describe('a rewritten archive', () => {
 
   test('is the same for the same changes', async () => {
     expect(await changed()).toBe(await changed());
+  });
+
+  test('keeps entries apart whose names a tidy mind would take for one', async () => {
+    const names = ['a/b.xml', 'a//b.xml', 'a/./b.xml', './a/b.xml'];
+    const archive = await openZip(zip(names.map((name) => ({ name, data: name }))));
+    const after = readArchive(rewriteZip(archive, { replaced: new Map(), removed: new Set(), added: new Map() }));
+    expect(after.map(({ name, bytes }) => [name, Buffer.from(bytes).toString()])).toEqual(
+      names.map((name) => [name, name]),
+    );
+  });
+
+  test('begins with its media type as Open Document wants it: stored, no extra field, sizes before the content', async () => {
+    const type = 'application/vnd.oasis.opendocument.text';
+    const archive = await openZip(
+      zip([
+        { name: 'mimetype', data: type, stored: true },
+        { name: 'content.xml', data: 'uno' },
+      ]),
+    );
+    const replaced = new Map([['content.xml', Buffer.from('dos')]]);
+    const bytes = Buffer.from(rewriteZip(archive, { replaced, removed: new Set(), added: new Map() }));
+    expect(bytes.subarray(30, 38 + type.length).toString()).toBe(`mimetype${type}`);
+    expect([bytes.readUInt16LE(6) & 0x8, bytes.readUInt16LE(8), bytes.readUInt16LE(28)]).toEqual([0, 0, 0]);
+    expect(bytes.readUInt32LE(22)).toBe(type.length);
   });
 });
 
@@ -54,6 +78,10 @@ test.each([
   ['pictures', 20_001, (index: number) => `word/media/image${index}.png`],
 ])('too many %s are refused', async (_what, count, nameOf) => {
   await expect(openZip(many(count, nameOf))).rejects.toMatchObject({ code: 'zipTooManyEntries' });
+});
+
+test('bytes behind the archive are no part of it', async () => {
+  expect((await openZip(Buffer.concat([FILES, Buffer.alloc(70_000)]))).entries.length).toBe(3);
 });
 
 test('an entry is found whatever the case of its name', async () => {

@@ -1,6 +1,7 @@
 import type { PlaceholderId } from '#shared/model/content.ts';
 import type { FileLayout, TableGrid } from '../file-layout.ts';
 import type { XmlElement } from '../package/xml.ts';
+import { inspectDrawing } from './drawings.ts';
 import { readGrid } from './grid.ts';
 import { fieldName } from './fields.ts';
 import type { DocxModel, DocxPlaceholder } from './model.ts';
@@ -19,7 +20,7 @@ export async function readDocxLayout(bytes: Uint8Array, signal?: AbortSignal): P
   return {
     ...readPage(model),
     tables: readTables(model),
-    pictures: await readPictures(model),
+    pictures: readPictures(model),
     attached: new Map(model.placeholders.map((placeholder) => [placeholder.id, attachedTo(placeholder, model)])),
     counters: new Map(model.placeholders.flatMap((placeholder) => counterOf(placeholder))),
     looks: new Map(Array.from(model.looks.byId, ([id, look]) => [id, describeLook(look)])),
@@ -63,7 +64,19 @@ function attachedTo(placeholder: DocxPlaceholder, model: DocxModel): readonly st
   for (const block of model.blocks) {
     if (block.kind === 'altText' && holds(block.part, block.span)) names.push(block.container);
   }
+  names.push(...wordsOf(placeholder, model));
   return names;
+}
+
+/** Containers of the words of charts and diagrams a placeholder shows, and of what was drawn on a chart. */
+function wordsOf({ part, items }: DocxPlaceholder, { parts, drawn }: DocxModel): readonly string[] {
+  const shown = items
+    .flatMap(({ element }) => inspectDrawing(element).graphics)
+    .flatMap(({ id }) => parts.get(part)?.relationships.get(id ?? '')?.part ?? []);
+  const over = shown.flatMap((name) => [...(drawn.parts.get(name)?.relationships.values() ?? [])]);
+  const all = new Set([...shown, ...over.map((relationship) => relationship.part)]);
+  const words = drawn.blocks.filter(({ places: [place] }) => place !== undefined && all.has(place.part));
+  return [...new Set(words.map(({ container }) => container))];
 }
 
 function counterOf({ id, kind, items }: DocxPlaceholder): readonly (readonly [PlaceholderId, 'page' | 'pages'])[] {

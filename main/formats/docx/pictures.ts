@@ -42,14 +42,14 @@ function sizeOf(element: XmlElement): { width?: number; height?: number } {
   return width > 0 && height > 0 ? { width: width * MM_PER_EMU, height: height * MM_PER_EMU } : {};
 }
 
-async function pictureOf(placeholder: DocxPlaceholder, model: DocxModel): Promise<Picture | undefined> {
+function pictureOf(placeholder: DocxPlaceholder, model: DocxModel): Picture | undefined {
   const relationships = model.parts.get(placeholder.part)?.relationships;
   for (const { element } of placeholder.items) {
     for (const id of inspectDrawing(element).pictures) {
       const name = relationships?.get(id)?.part ?? '';
       const entry = name === '' ? undefined : model.package.archive.find(name);
       if (entry === undefined) continue;
-      const bytes = await model.package.archive.read(entry);
+      const bytes = model.package.archive.read(entry);
       const type = rasterTypeOf(bytes);
       if (type !== undefined) return { bytes, type, ...sizeOf(element) };
     }
@@ -58,11 +58,11 @@ async function pictureOf(placeholder: DocxPlaceholder, model: DocxModel): Promis
 }
 
 /** The first raster picture of each image, text box or object. Nothing outside the package is fetched. */
-export async function readPictures(model: DocxModel): Promise<ReadonlyMap<PlaceholderId, Picture>> {
+export function readPictures(model: DocxModel): ReadonlyMap<PlaceholderId, Picture> {
   const pictures = new Map<PlaceholderId, Picture>();
   for (const placeholder of model.placeholders) {
     if (!['image', 'textBox', 'object'].includes(placeholder.kind)) continue;
-    const picture = await pictureOf(placeholder, model);
+    const picture = pictureOf(placeholder, model);
     if (picture !== undefined) pictures.set(placeholder.id, picture);
   }
   return pictures;

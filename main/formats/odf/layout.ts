@@ -1,4 +1,4 @@
-import type { FileLayout, LookFacts, ParagraphFacts, TableGrid } from '../file-layout.ts';
+import { PLAIN_LAYOUT, type FileLayout, type LookFacts, type ParagraphFacts, type TableGrid } from '../file-layout.ts';
 import { readGrid } from './grid.ts';
 import { isBasedOn } from './kinds.ts';
 import type { Look } from './look.ts';
@@ -7,6 +7,7 @@ import type { OdfKind } from './open.ts';
 import { readPage } from './page.ts';
 import { readPictures } from './pictures.ts';
 import { modelOf } from './read.ts';
+import { slideFlow } from './slide-flow.ts';
 
 /**
  * Reads the layout facts of a document: containers and placeholder numbers are those of reading the same bytes. Pictures
@@ -15,9 +16,10 @@ import { modelOf } from './read.ts';
 export async function readOdfLayout(bytes: Uint8Array, kind: OdfKind, signal?: AbortSignal): Promise<FileLayout> {
   const model = await modelOf(bytes, kind, signal);
   return {
-    ...readPage(model),
+    // What is made for a screen is printed as text, on pages of paper.
+    ...(kind === 'presentation' ? { ...PLAIN_LAYOUT, flow: slideFlow(model) } : readPage(model)),
     tables: readTables(model),
-    pictures: await readPictures(model),
+    pictures: readPictures(model),
     attached: model.attached,
     counters: new Map(
       model.placeholders.flatMap(({ id, elements }) => {

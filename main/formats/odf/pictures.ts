@@ -33,7 +33,7 @@ export function pictureName(image: XmlElement): string | undefined {
   return href === '' || /^[a-z][a-z0-9+.-]*:/iu.test(href) ? undefined : resolvePartName('content.xml', href);
 }
 
-async function bytesOf(image: XmlElement, model: OdfModel): Promise<Uint8Array | undefined> {
+function bytesOf(image: XmlElement, model: OdfModel): Uint8Array | undefined {
   const inline = image.child('office:binary-data');
   if (inline !== undefined) return new Uint8Array(Buffer.from(inline.text, 'base64'));
   const archive = model.source.package?.archive;
@@ -41,10 +41,10 @@ async function bytesOf(image: XmlElement, model: OdfModel): Promise<Uint8Array |
   return entry === undefined ? undefined : archive?.read(entry);
 }
 
-async function pictureOf(placeholder: OdfPlaceholder, model: OdfModel): Promise<Picture | undefined> {
+function pictureOf(placeholder: OdfPlaceholder, model: OdfModel): Picture | undefined {
   const [shape] = placeholder.elements;
   for (const image of shape === undefined ? [] : descendants(shape, IMAGES)) {
-    const bytes = await bytesOf(image, model);
+    const bytes = bytesOf(image, model);
     const type = bytes === undefined ? undefined : typeOf(bytes);
     if (bytes === undefined || type === undefined) continue;
     const frame = image.parent?.attributes ?? {};
@@ -59,11 +59,11 @@ async function pictureOf(placeholder: OdfPlaceholder, model: OdfModel): Promise<
 }
 
 /** The first raster picture of each image, text box or object. Nothing outside the package is fetched. */
-export async function readPictures(model: OdfModel): Promise<ReadonlyMap<PlaceholderId, Picture>> {
+export function readPictures(model: OdfModel): ReadonlyMap<PlaceholderId, Picture> {
   const pictures = new Map<PlaceholderId, Picture>();
   for (const placeholder of model.placeholders) {
     if (!['image', 'textBox', 'object', 'equation'].includes(placeholder.kind)) continue;
-    const picture = await pictureOf(placeholder, model);
+    const picture = pictureOf(placeholder, model);
     if (picture !== undefined) pictures.set(placeholder.id, picture);
   }
   return pictures;

@@ -66,7 +66,7 @@ async function optional(reading: Promise<XmlPart | undefined>): Promise<XmlPart 
 async function readPart(archive: ZipArchive, name: string): Promise<XmlPart | undefined> {
   const entry = archive.find(name);
   if (entry === undefined) return undefined;
-  const decoded = decodePart(await archive.read(entry), name);
+  const decoded = archive.look(entry, (content) => decodePart(content, name));
   const isManifest = name === MANIFEST;
   const text = isManifest ? decoded.text.replace(MANIFEST_DOCTYPE, (found) => ' '.repeat(found.length)) : decoded.text;
   return { ...decoded, name: entry.name, root: parseXml(text, name, { mixed: true }) };
@@ -75,9 +75,7 @@ async function readPart(archive: ZipArchive, name: string): Promise<XmlPart | un
 async function mediaTypeOf(archive: ZipArchive, manifest: readonly XmlElement[]): Promise<string> {
   const entry = archive.find(MIMETYPE);
   if (entry !== undefined && entry.size < 200) {
-    return Buffer.from(await archive.read(entry))
-      .toString('latin1')
-      .trim();
+    return Buffer.from(archive.read(entry)).toString('latin1').trim();
   }
   const root = manifest.find((file) => file.attributes['manifest:full-path'] === '/');
   return root?.attributes['manifest:media-type'] ?? '';

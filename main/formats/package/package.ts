@@ -51,7 +51,7 @@ export class OfficePackage {
     const entry = this.archive.find(name);
     let part: XmlPart | undefined;
     if (entry !== undefined) {
-      const decoded = decodePart(await this.archive.read(entry), name);
+      const decoded = this.archive.look(entry, (content) => decodePart(content, name));
       part = { ...decoded, name: entry.name, root: parseXml(decoded.text, name) };
     }
     this.#parts.set(name, part);

@@ -1,19 +1,7 @@
 import { constants, crc32, createInflateRaw, inflateRawSync } from 'node:zlib';
-import {
-  ERR_AMBIGUOUS_ARCHIVE,
-  ERR_EOCDR_NOT_FOUND,
-  ERR_OVERLAPPING_ENTRY,
-  ERR_UNSAFE_FILENAME,
-  ZipReader,
-  configure,
-  type Entry,
-  type FileEntry,
-} from '@zip.js/zip.js/lib/zip-core-external.js';
-import { BytesReader, BytesWriter } from './bytes-io.ts';
-import { AdaptaError } from '#shared/model/errors.ts';
+import { fromBufferPromise, getFileNameLowLevel, type Entry, type ZipFile } from 'yauzl';
+import { AdaptaError, type ErrorCode } from '#shared/model/errors.ts';
 import { checkEntryName, foldName } from './names.ts';
-
-configure({ useWebWorkers: false });
 
 /** Limits of `trust.md`, "Files from strangers"; sizes in bytes. */
 export const ZIP_LIMITS = {
@@ -33,12 +21,16 @@ const PICTURE =
 const SLIDE =
   /^ppt\/(?:slides|notesSlides|charts|diagrams|drawings|comments|tags)\/(?:_rels\/)?[^/]+\.(?:xml|rels)$|^(?:word|ppt|xl)\/charts\/(?:_rels\/)?[^/]+\.(?:xml|rels)$/u;
 
+/** The end record without the comment, whose length is its last field. */
+const END_SIZE = 22;
 const STORED = 0;
 const DEFLATED = 8;
 /** Below this size a ratio says nothing: a page of blanks is not a bomb. */
 const RATIO_FLOOR = 64 * 1024;
 /** Entries above this size are checked as a stream, so that a picture never stands in memory for a check. */
 const STREAM_ABOVE = 4 * 1024 * 1024;
+/** What zlib asks for at least. */
+const MIN_CHUNK = 64;
 const SYMLINK = 0o120_000;
 const FILE_TYPE = 0o170_000;
 
@@ -47,7 +39,14 @@ export interface ZipEntry {
   readonly name: string;
   readonly directory: boolean;
   readonly size: number;
-  readonly source: Entry;
+  /** Of the content, as the directory says. */
+  readonly crc: number;
+  /** 0 stored, 8 deflated. */
+  readonly method: number;
+  /** MS-DOS date and time (APPNOTE 4.4.6), the date in the upper half. */
+  readonly date: number;
+  /** The compressed bytes as they stand in the archive: a view, no copy. */
+  readonly raw: Uint8Array;
 }
 
 /** An archive whose directory has been checked. Reading counts real bytes against the limits. */
@@ -68,16 +67,19 @@ export class ZipArchive {
     return entry?.directory === true ? undefined : entry;
   }
 
-  /** The compressed bytes as they stand in the archive. */
-  async raw(entry: ZipEntry): Promise<Uint8Array> {
-    return guarded(() => (entry.source as FileEntry).getData(new BytesWriter(), { passThrough: true }));
-  }
-
   /** The content, with size, checksum and the limits verified. Throws AdaptaError zipBomb, truncated or malformedPackage. */
-  async read(entry: ZipEntry): Promise<Uint8Array> {
-    const content = inflate(entry, await this.raw(entry));
+  read(entry: ZipEntry): Uint8Array {
+    const content = inflate(entry);
     this.#count(entry, content.length);
     return content;
+  }
+
+  /** As {@link read}, for one who takes from the content what is wanted and keeps nothing of it. */
+  look<T>(entry: ZipEntry, take: (content: Uint8Array) => T): T {
+    const content = this.read(entry);
+    const taken = take(content);
+    forget(content, entry);
+    return taken;
   }
 
   /**
@@ -87,14 +89,11 @@ export class ZipArchive {
   async verifyRest(look?: (name: string, content: Uint8Array) => void): Promise<void> {
     for (const entry of this.entries) {
       if (entry.directory || this.#seen.has(entry.name)) continue;
-      const raw = await this.raw(entry);
-      if (entry.size > STREAM_ABOVE && entry.source.compressionMethod === DEFLATED) {
-        this.#count(entry, await streamedSize(entry, raw));
+      if (entry.size > STREAM_ABOVE && entry.method === DEFLATED) {
+        this.#count(entry, await streamedSize(entry));
         continue;
       }
-      const content = inflate(entry, raw);
-      this.#count(entry, content.length);
-      look?.(entry.name, content);
+      this.look(entry, (content) => look?.(entry.name, content));
     }
   }
 
@@ -111,65 +110,91 @@ export class ZipArchive {
  */
 export async function openZip(bytes: Uint8Array): Promise<ZipArchive> {
   if (bytes.length > ZIP_LIMITS.input) throw new AdaptaError('fileTooLarge', { bytes: bytes.length });
-  refuseForeign(bytes);
-  const reader = new ZipReader(new BytesReader(bytes), {
-    useWebWorkers: false,
-    checkSignature: true,
-    checkOverlappingEntry: true,
-    strictness: 'tolerant',
-  });
-  const found = await guarded(() => reader.getEntries());
-  const single = found.filter(({ filename }) => !PICTURE.test(filename) && !SLIDE.test(filename)).length;
-  if (single > ZIP_LIMITS.entries || found.length > ZIP_LIMITS.repeated) {
-    throw new AdaptaError('zipTooManyEntries', { entries: found.length });
-  }
+  const buffer = withoutTail(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  refuseForeign(buffer);
+  const records = await guarded(() => readDirectory(buffer));
+  const single = records.filter(({ name }) => !PICTURE.test(name) && !SLIDE.test(name)).length;
+  if (single > ZIP_LIMITS.entries) throw new AdaptaError('zipTooManyEntries', { entries: records.length });
   const names = new Set<string>();
   let total = 0;
-  for (const entry of found) {
-    checkEntry(entry);
-    const folded = foldName(entry.filename);
-    if (names.has(folded)) throw new AdaptaError('zipDuplicateName', { name: entry.filename });
+  for (const { name, entry } of records) {
+    checkEntry(name, entry);
+    const folded = foldName(name);
+    if (names.has(folded)) throw new AdaptaError('zipDuplicateName', { name });
     names.add(folded);
     total += entry.uncompressedSize;
   }
   if (total > ZIP_LIMITS.total) throw new AdaptaError('zipBomb', { bytes: total });
-  refuseOverlaps(found);
-  for (const entry of found) {
-    if (!entry.directory) await guarded(() => entry.getData(new BytesWriter(), { checkOverlappingEntryOnly: true }));
-  }
-  return new ZipArchive(
-    found.map((source) => ({
-      name: source.filename,
-      directory: source.directory,
-      size: source.uncompressedSize,
-      source,
-    })),
-  );
+  refuseOverlaps(records);
+  return new ZipArchive(records.map((record) => entryOf(buffer, record)));
 }
 
-function checkEntry(entry: Entry): void {
-  const name = entry.filename;
+/** Downloads may append bytes to an archive; what stands behind its end record (APPNOTE 4.3.16) is no part of it. */
+function withoutTail(buffer: Buffer): Buffer {
+  const end = buffer.lastIndexOf('PK\u0005\u0006', undefined, 'latin1');
+  if (end < 0 || end + END_SIZE > buffer.length) return buffer;
+  return buffer.subarray(0, end + END_SIZE + buffer.readUInt16LE(end + END_SIZE - 2));
+}
+
+/** A record of the directory with the place of its content. */
+interface Placed {
+  readonly name: string;
+  readonly entry: Entry;
+  readonly start: number;
+}
+
+/** Names are decoded here: what is unsafe in them is refused by name of the offence, not by the library's sentence. */
+async function readDirectory(buffer: Buffer): Promise<readonly Placed[]> {
+  const file = await fromBufferPromise(buffer, { decodeStrings: false, validateEntrySizes: false });
+  if (file.entryCount > ZIP_LIMITS.repeated) throw new AdaptaError('zipTooManyEntries', { entries: file.entryCount });
+  const records: { name: string; entry: Entry }[] = [];
+  for await (const entry of file.eachEntry()) records.push({ name: nameOf(entry), entry });
+  return Promise.all(records.map(async (record) => ({ ...record, start: await contentStart(file, record.entry) })));
+}
+
+function nameOf({ generalPurposeBitFlag, fileNameRaw, extraFields }: Entry): string {
+  return getFileNameLowLevel(generalPurposeBitFlag, fileNameRaw, extraFields, true);
+}
+
+/** Behind the local header, which has lengths of its own (APPNOTE 4.3.7). */
+async function contentStart(file: ZipFile, entry: Entry): Promise<number> {
+  return (await file.readLocalFileHeaderPromise(entry, { minimal: true })).fileDataStart;
+}
+
+function entryOf(buffer: Buffer, { name, entry, start }: Placed): ZipEntry {
+  if (start + entry.compressedSize > buffer.length) throw new AdaptaError('truncated', { name });
+  return {
+    name,
+    directory: name.endsWith('/'),
+    size: entry.uncompressedSize,
+    crc: entry.crc32,
+    method: entry.compressionMethod,
+    date: entry.lastModFileDate * 0x1_0000 + entry.lastModFileTime,
+    raw: buffer.subarray(start, start + entry.compressedSize),
+  };
+}
+
+function checkEntry(name: string, entry: Entry): void {
   checkEntryName(name);
   if (((entry.externalFileAttributes >>> 16) & FILE_TYPE) === SYMLINK) throw new AdaptaError('zipSymlink', { name });
-  if (entry.encrypted) throw new AdaptaError('encrypted', { name });
+  if (entry.isEncrypted()) throw new AdaptaError('encrypted', { name });
   if (entry.uncompressedSize > RATIO_FLOOR && entry.uncompressedSize > entry.compressedSize * ZIP_LIMITS.ratio) {
     throw new AdaptaError('zipBomb', { name });
   }
 }
 
 /** Two directory records that share bytes: the trick by which a small archive inflates without end. */
-function refuseOverlaps(entries: readonly Entry[]): void {
-  const sorted = entries.toSorted((a, b) => a.offset - b.offset);
-  for (const [index, entry] of sorted.entries()) {
+function refuseOverlaps(records: readonly Placed[]): void {
+  const sorted = records.toSorted((a, b) => a.entry.relativeOffsetOfLocalHeader - b.entry.relativeOffsetOfLocalHeader);
+  for (const [index, { entry, start }] of sorted.entries()) {
     const next = sorted[index + 1];
-    const least = entry.offset + 30 + entry.rawFilename.length + entry.compressedSize;
-    if (next !== undefined && next.offset < least) throw new AdaptaError('zipOverlap', { name: next.filename });
+    if (next !== undefined && next.entry.relativeOffsetOfLocalHeader < start + entry.compressedSize)
+      throw new AdaptaError('zipOverlap', { name: next.name });
   }
 }
 
 /** What is not a zip at all, by its first bytes: an old or encrypted compound file, or nothing of ours. */
-function refuseForeign(bytes: Uint8Array): void {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+function refuseForeign(buffer: Buffer): void {
   if (buffer.length >= 8 && buffer.readUInt32BE(0) === 0xd0_cf_11_e0) {
     const encrypted = buffer.includes(Buffer.from('EncryptedPackage', 'utf16le'));
     throw new AdaptaError(encrypted ? 'encrypted' : 'oldFormat');
@@ -177,19 +202,33 @@ function refuseForeign(bytes: Uint8Array): void {
   if (buffer.length < 4 || buffer[0] !== 0x50 || buffer[1] !== 0x4b) throw new AdaptaError('notAnOfficeFile');
 }
 
-function inflate(entry: ZipEntry, raw: Uint8Array): Uint8Array {
-  const method = entry.source.compressionMethod;
-  if (method === STORED) return verified(entry, raw);
-  if (method !== DEFLATED) throw new AdaptaError('malformedPackage', { name: entry.name });
+function inflate(entry: ZipEntry): Uint8Array {
+  if (entry.method === STORED) return verified(entry, entry.raw);
+  if (entry.method !== DEFLATED) throw new AdaptaError('malformedPackage', { name: entry.name });
   try {
-    return verified(entry, inflateRawSync(raw, { maxOutputLength: Math.max(entry.size, 1) }));
+    const limits = { chunkSize: chunkFor(entry.size), maxOutputLength: Math.max(entry.size, 1) };
+    return verified(entry, inflateRawSync(entry.raw, limits));
   } catch (error) {
     throw inflateError(entry, error);
   }
 }
 
+/** Gives the memory of a content back at once: the collector would come when hundreds of pictures have gathered. */
+function forget(content: Uint8Array, entry: ZipEntry): void {
+  const { buffer } = content;
+  // Not the archive's own, not the pool small buffers share.
+  if (entry.method === DEFLATED && buffer instanceof ArrayBuffer && buffer.byteLength === chunkFor(entry.size)) {
+    buffer.transfer(0);
+  }
+}
+
+/** One buffer, a byte larger than needed: else the content would be put together from pieces of 16 kB. */
+function chunkFor(size: number): number {
+  return Math.max(size + 1, MIN_CHUNK);
+}
+
 function verified(entry: ZipEntry, content: Uint8Array): Uint8Array {
-  if (content.length !== entry.size || crc32(content) !== entry.source.signature) {
+  if (content.length !== entry.size || crc32(content) !== entry.crc) {
     throw new AdaptaError('malformedPackage', { name: entry.name });
   }
   return content;
@@ -204,9 +243,9 @@ function inflateError(entry: ZipEntry, error: unknown): AdaptaError {
 }
 
 /** Inflates chunk by chunk without keeping anything, and stops at the first byte beyond the declared size. */
-async function streamedSize(entry: ZipEntry, raw: Uint8Array): Promise<number> {
+async function streamedSize(entry: ZipEntry): Promise<number> {
   const stream = createInflateRaw({ finishFlush: constants.Z_SYNC_FLUSH });
-  stream.end(raw);
+  stream.end(entry.raw);
   let size = 0;
   let sum = 0;
   try {
@@ -220,10 +259,15 @@ async function streamedSize(entry: ZipEntry, raw: Uint8Array): Promise<number> {
   } finally {
     stream.destroy();
   }
-  if (size !== entry.size || sum !== entry.source.signature)
-    throw new AdaptaError('malformedPackage', { name: entry.name });
+  if (size !== entry.size || sum !== entry.crc) throw new AdaptaError('malformedPackage', { name: entry.name });
   return size;
 }
+
+/** The library tells its errors by their sentences alone. */
+const LIBRARY_ERRORS: readonly (readonly [RegExp, ErrorCode])[] = [
+  [/^End of central directory record signature not found/u, 'truncated'],
+  [/^strong encryption/u, 'encrypted'],
+];
 
 /** Turns the library's errors into ours. */
 async function guarded<T>(work: () => Promise<T>): Promise<T> {
@@ -232,10 +276,7 @@ async function guarded<T>(work: () => Promise<T>): Promise<T> {
   } catch (error) {
     if (error instanceof AdaptaError) throw error;
     const message = error instanceof Error ? error.message : '';
-    if (message === ERR_OVERLAPPING_ENTRY) throw new AdaptaError('zipOverlap', {}, { cause: error });
-    if (message === ERR_EOCDR_NOT_FOUND) throw new AdaptaError('truncated', {}, { cause: error });
-    if (message === ERR_UNSAFE_FILENAME) throw new AdaptaError('zipSlip', {}, { cause: error });
-    if (message === ERR_AMBIGUOUS_ARCHIVE) throw new AdaptaError('malformedPackage', {}, { cause: error });
-    throw new AdaptaError('malformedPackage', {}, { cause: error });
+    const code = LIBRARY_ERRORS.find(([sentence]) => sentence.test(message))?.[1] ?? 'malformedPackage';
+    throw new AdaptaError(code, {}, { cause: error });
   }
 }

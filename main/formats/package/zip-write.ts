@@ -1,14 +1,14 @@
 import { crc32, deflateRawSync } from 'node:zlib';
-import { ZipWriter, configure, type Entry } from '@zip.js/zip.js/lib/zip-core-external.js';
-import { BytesReader, BytesWriter } from './bytes-io.ts';
-import { ZIP_LIMITS, type ZipArchive } from './zip-read.ts';
-
-configure({ useWebWorkers: false });
+import AdmZip from 'adm-zip';
+import { ZIP_LIMITS, type ZipArchive, type ZipEntry } from './zip-read.ts';
 
 const STORED = 0;
 const DEFLATED = 8;
 /** 1 January 1980, the first date a zip can hold: a new part says nothing about when or where it was made. */
 const DOS_EPOCH = 0x21_0000;
+/** Made by version 2.0 on MS-DOS, whose attributes say only what is a folder: the same bytes on every system. */
+const MADE_BY = 20;
+const FOLDER = 0x10;
 
 /** What changes in an archive: new content by entry name, entries to leave out, and entries to append. */
 export interface ZipChanges {
@@ -19,55 +19,51 @@ export interface ZipChanges {
 
 /**
  * Writes an archive anew: entries keep their order, names and dates; those not named in `changes` keep their compressed
- * bytes. The same input gives the same bytes.
+ * bytes. Comments and extra fields stay behind. The same input gives the same bytes.
  */
-export async function rewriteZip(archive: ZipArchive, changes: ZipChanges): Promise<Uint8Array> {
-  const writer = new ZipWriter(new BytesWriter(), {
-    useWebWorkers: false,
-    keepOrder: true,
-    extendedTimestamp: false,
-    dataDescriptor: false,
-    zip64: false,
-  });
+export function rewriteZip(archive: ZipArchive, changes: ZipChanges): Uint8Array {
+  const zip = new AdmZip({ noSort: true });
   for (const entry of archive.entries) {
     if (changes.removed.has(entry.name)) continue;
-    const content = changes.replaced.get(entry.name);
-    if (entry.directory) {
-      await writer.add(entry.name, undefined, { directory: true, rawLastModDate: dosDate(entry.source) });
-    } else if (content === undefined) {
-      await writer.add(entry.name, new BytesReader(await archive.raw(entry)), {
-        passThrough: true,
-        uncompressedSize: entry.size,
-        compressionMethod: entry.source.compressionMethod,
-        crc32: entry.source.signature ?? 0,
-        rawLastModDate: dosDate(entry.source),
-      });
-    } else {
-      await addDeflated(writer, entry.name, content, dosDate(entry.source));
-    }
+    const content = entry.directory ? undefined : changes.replaced.get(entry.name);
+    add(zip, content === undefined ? entry : deflated(entry.name, content, entry.date || DOS_EPOCH));
   }
-  for (const [name, content] of changes.added) await addDeflated(writer, name, content, DOS_EPOCH);
-  return writer.close();
+  for (const [name, content] of changes.added) add(zip, deflated(name, content, DOS_EPOCH));
+  return zip.toBuffer();
 }
 
-async function addDeflated(
-  writer: ZipWriter<Uint8Array>,
-  name: string,
-  content: Uint8Array,
-  date: number,
-): Promise<void> {
+function deflated(name: string, content: Uint8Array, date: number): ZipEntry {
   const small = deflateRawSync(content);
   // What is written has to be opened again: beyond that ratio it would be taken for a bomb.
   const isBombLike = content.length > small.length * ZIP_LIMITS.ratio;
-  await writer.add(name, new BytesReader(isBombLike ? content : small), {
-    passThrough: true,
-    uncompressedSize: content.length,
-    compressionMethod: isBombLike ? STORED : DEFLATED,
-    crc32: crc32(content),
-    rawLastModDate: date,
-  });
+  return {
+    name,
+    directory: false,
+    size: content.length,
+    crc: crc32(content),
+    method: isBombLike ? STORED : DEFLATED,
+    date,
+    raw: isBombLike ? content : small,
+  };
 }
 
-function dosDate(entry: Entry): number {
-  return Number(entry.rawLastModDate) || DOS_EPOCH;
+/**
+ * The library writes the records and asks each entry for its content as it is to stand in the archive: it gets the bytes at
+ * hand, since it would deflate anew whatever it is given to compress.
+ */
+function add(zip: AdmZip, { name, directory, size, crc, method, date, raw }: ZipEntry): void {
+  // Under a number first: the library finds entries by tidied names, and two that differ may be one to it.
+  const entry = zip.addFile(String(zip.getEntryCount()), Buffer.alloc(0));
+  const content = directory ? Buffer.alloc(0) : Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength);
+  entry.entryName = name;
+  entry.attr = directory ? FOLDER : 0;
+  entry.getCompressedData = () => content;
+  Object.assign(entry.header, {
+    made: MADE_BY,
+    method: directory ? STORED : method,
+    timeval: date || DOS_EPOCH,
+    crc: directory ? 0 : crc,
+    size: directory ? 0 : size,
+    compressedSize: content.length,
+  });
 }

@@ -36,7 +36,7 @@ export async function readPptxLayout(bytes: Uint8Array, signal?: AbortSignal): P
     byPart: Map.groupBy(model.text.blocks, ({ places }) => places[0]?.part ?? ''),
   };
   const flow: FlowPart[] = [];
-  for (const slide of model.slides) flow.push(...(await slideFlow(slide, model, blocks)));
+  for (const slide of model.slides) flow.push(...slideFlow(slide, model, blocks));
   const shapes = model.slides.flatMap((slide) => slide.shapes);
   return {
     ...PLAIN_LAYOUT,
@@ -53,12 +53,12 @@ interface Blocks {
   readonly byPart: ReadonlyMap<string, readonly DrawingBlock[]>;
 }
 
-async function slideFlow(slide: Slide, model: PptxModel, blocks: Blocks): Promise<readonly FlowPart[]> {
+function slideFlow(slide: Slide, model: PptxModel, blocks: Blocks): readonly FlowPart[] {
   const parts: FlowPart[] = [];
   const own = blocks.byPart.get(slide.part.name) ?? [];
   const descriptions = own.filter(({ story }) => story === 'altText');
   for (const shape of slide.shapes) {
-    const picture = await pictureOf(shape, slide, model);
+    const picture = pictureOf(shape, slide, model);
     const described = picture === undefined ? [] : descriptions.filter((block) => isInside(block, shape));
     const containers = [...containersOf(described), shape.name];
     parts.push({ containers, ...(picture === undefined ? {} : { picture }) });
@@ -80,13 +80,13 @@ function isInside({ places: [place] }: DrawingBlock, { element }: Shape): boolea
 }
 
 /** The raster picture a shape shows. Nothing outside the package is fetched. */
-async function pictureOf(shape: Shape, { part }: Slide, { package: pack }: PptxModel): Promise<Picture | undefined> {
+function pictureOf(shape: Shape, { part }: Slide, { package: pack }: PptxModel): Picture | undefined {
   if (shape.what !== 'picture' && shape.what !== 'object') return undefined;
   for (const { attributes } of descendants(shape.element, BLIPS)) {
     const name = part.relationships.get(attributes['r:embed'] ?? '')?.part ?? '';
     const entry = name === '' ? undefined : pack.archive.find(name);
     if (entry === undefined) continue;
-    const bytes = await pack.archive.read(entry);
+    const bytes = pack.archive.read(entry);
     const type = rasterTypeOf(bytes);
     if (type === undefined) continue;
     const width = shape.frame === undefined ? undefined : Math.min(millimetres(shape.frame.width), MOST_WIDTH);

@@ -45,19 +45,19 @@ async function inPackage(bytes: Uint8Array, random: Random): Promise<Uint8Array>
     added: new Map<string, Uint8Array>(),
   };
   const one = (list: readonly string[]): string => list[Math.floor(random() * list.length)] ?? '';
-  const read = async (name: string): Promise<Uint8Array> => {
+  const read = (name: string): Uint8Array => {
     const entry = archive.find(name);
-    return entry === undefined ? new Uint8Array() : await archive.read(entry);
+    return entry === undefined ? new Uint8Array() : archive.read(entry);
   };
   for (let count = 1 + Math.floor(random() * 3); count > 0; count -= 1) {
     const name = one(xml);
     const roll = random();
     if (roll < 0.08) changes.removed.add(one(names));
-    else if (roll < 0.14) changes.replaced.set(name, await read(one(names)));
+    else if (roll < 0.14) changes.replaced.set(name, read(one(names)));
     else if (roll < 0.18) changes.added.set(one(WORDS) || 'x', new Uint8Array([60]));
-    else changes.replaced.set(name, asBytes(inXml(asText(await read(name)), random)));
+    else changes.replaced.set(name, asBytes(inXml(asText(read(name)), random)));
   }
-  return await rewriteZip(archive, changes);
+  return rewriteZip(archive, changes);
 }
 
 /** One to four changes of elements, attributes and text. */

@@ -48,7 +48,7 @@ export class PartCarrier {
       const name = this.#names.get(next) as string;
       const entry = this.#from.archive.find(next);
       if (entry === undefined) continue;
-      output.add(name, await this.#from.archive.read(entry));
+      output.add(name, this.#from.archive.read(entry));
       this.#types.set(name, await this.#from.contentType(next));
       await this.#relationships(next, name, output);
     }

@@ -89,14 +89,14 @@ export class CarriedFiles {
         const target = name + entry.name.slice(old.length);
         if (output.source.package?.archive.find(target) !== undefined) continue;
         const extension = target.slice(target.lastIndexOf('.') + 1).toLowerCase();
-        output.add(target, await archive.read(entry), types.get(entry.name) ?? TYPES[extension] ?? '');
+        output.add(target, archive.read(entry), types.get(entry.name) ?? TYPES[extension] ?? '');
       }
     }
   }
 }
 
 function crcOf(entry: ZipEntry | undefined): number | undefined {
-  return entry?.source.signature;
+  return entry?.crc;
 }
 
 function hasAt(archive: ZipArchive | undefined, name: string): boolean {
