@@ -38,6 +38,8 @@ export interface CheckUnit {
   readonly received?: Content;
   /** Whether it no longer fits the box it stands in (`outgrowsBox` of shared/text). */
   readonly outgrowsBox?: boolean;
+  /** Where a whole toolkit is checked: whether the unit stands in an agenda, which repeats the titles of activities. */
+  readonly inAgenda?: boolean;
 }
 
 /** Which quotation marks a toolkit uses: «», “”, "" or whichever. */

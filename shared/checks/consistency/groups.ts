@@ -1,0 +1,55 @@
+import type { UnitId } from '#shared/model/unit.ts';
+
+/** What another unit of the same group has, with how many have it. */
+export interface Rival {
+  readonly value: string;
+  readonly units: ReadonlySet<UnitId>;
+}
+
+/**
+ * Units by a key they share (an original, a term) and the value each has for it (its translation, its rendering). Adding,
+ * removing and asking take the time of one group, and of most groups there is one unit.
+ */
+export class Groups {
+  readonly #groups = new Map<string, Map<string, Set<UnitId>>>();
+
+  /** Returns the units for which the group says something else now. */
+  add(key: string, value: string, unit: UnitId): readonly UnitId[] {
+    const group = this.#groups.get(key) ?? new Map<string, Set<UnitId>>();
+    this.#groups.set(key, group);
+    const same = group.get(value) ?? new Set<UnitId>();
+    group.set(value, same);
+    same.add(unit);
+    return group.size > 1 ? members(group) : [];
+  }
+
+  /** Returns the units for which the group says something else now. */
+  remove(key: string, value: string, unit: UnitId): readonly UnitId[] {
+    const group = this.#groups.get(key);
+    const same = group?.get(value);
+    if (group === undefined || same === undefined) return [];
+    const touched = group.size > 1 ? members(group) : [];
+    same.delete(unit);
+    if (same.size === 0) group.delete(value);
+    if (group.size === 0) this.#groups.delete(key);
+    return touched;
+  }
+
+  /** The other values of a group, the most frequent first. */
+  rivals(key: string, value: string): readonly Rival[] {
+    const group = this.#groups.get(key);
+    if (group === undefined || group.size < 2) return [];
+    return Array.from(group, ([other, units]) => ({ value: other, units }))
+      .filter((rival) => rival.value !== value)
+      .toSorted((a, b) => b.units.size - a.units.size);
+  }
+
+  /** How many units have that value. */
+  count(key: string, value: string): number {
+    return this.#groups.get(key)?.get(value)?.size ?? 0;
+  }
+}
+
+function members(group: ReadonlyMap<string, ReadonlySet<UnitId>>): readonly UnitId[] {
+  return [...group.values()].flatMap((units) => [...units]);
+}
