@@ -5,7 +5,7 @@ import type { Segmenter, Span } from './segmenter.ts';
 const LINE_BREAK = '\u2028';
 const OBJECT = '\uFFFC';
 
-/** Placeholders that are no part of the sentence: the rules do not see them (SRX 2.0, 3.1: inline codes). */
+/** Placeholders that are no part of the sentence: the rules do not see them. */
 const UNSEEN: ReadonlySet<PlaceholderKind> = new Set(['open', 'close', 'bookmark', 'comment', 'hidden']);
 
 /**

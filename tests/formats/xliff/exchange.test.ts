@@ -132,6 +132,49 @@ describe.each(VERSIONS)('XLIFF %s that goes out', (version) => {
     expect((await back(version, xml)).units[0]?.status).toBeUndefined();
   });
 
+  test('goes sentence by sentence where both sides have as many', async () => {
+    const xml = await send(version, exchangeUnit('One. Two.', 'Uno.  Dos.'));
+    expect(xml.match(version === '2.1' ? /<segment /gu : /<mrk [^>]*>(?:One|Two)\.<\/mrk>/gu)).toHaveLength(2);
+    expect((await back(version, xml)).units[0]?.target).toEqual(plain('Uno.  Dos.'));
+  });
+
+  test('goes as a whole where the sides differ in sentences, the received one too', async () => {
+    for (const unit of [
+      exchangeUnit('One. Two.', 'Uno y dos.'),
+      exchangeUnit('One. Two.', 'Uno. Dos.', { received: plain('Uno y dos.') }),
+    ]) {
+      expect(await send(version, unit)).not.toMatch(/id="s2"|mtype="seg"/u);
+    }
+  });
+
+  test('goes sentence by sentence when nothing is translated yet', async () => {
+    expect(await send(version, exchangeUnit('One. Two.', []))).toMatch(/id="s2"|mtype="seg"/u);
+  });
+
+  test('comes back as it went, sentence by sentence, whatever stands across their borders', async () => {
+    const image = { placeholder: 7, kind: 'image', label: 'Mapa' } as const;
+    const source: Content = [textRun('One. Two.', ['bold']), image, textRun(' Three?\nFour')];
+    const target: Content = [
+      textRun('Uno. D', ['bold'], { link: 'https://example.org/' }),
+      open(1),
+      textRun('os.', ['bold', 'italic']),
+      image,
+      textRun('  ¿Tres?\nCu', [], { format: 'f1' }),
+      close(1),
+      textRun('atro'),
+    ];
+    const xml = await send(version, exchangeUnit(source, target, { received: target.slice(0, -1) }));
+    expect(faultsOf(Buffer.from(xml))).toEqual([]);
+    expect(xml).toMatch(/id="s4"|mid="4"/u);
+    expect((await back(version, xml)).units[0]?.target).toEqual(target);
+  });
+
+  test('a sentence somebody translates joins the others', async () => {
+    const xml = await send(version, exchangeUnit('One. Two.', 'Uno. Dos.'));
+    const [unit] = (await back(version, xml.replace('Dos.', 'Segundo.'))).units;
+    expect(unit?.target).toEqual(plain('Uno. Segundo.'));
+  });
+
   test('is not mistaken for a file that did not go out from here', async () => {
     const xml = (await send(version, exchangeUnit('a', 'b'))).replaceAll('d-0190', 'x-0190');
     const strange = xml.replaceAll(/<mda:meta [^>]*>[^<]*<\/mda:meta>/gu, '<mda:meta type="a">b</mda:meta>');

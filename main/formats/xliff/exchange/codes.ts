@@ -62,29 +62,58 @@ function place(list: string[], value: string): number {
   return list.indexOf(value) + 1;
 }
 
-/** Placeholders whose start and end cannot enclose what is between, in any of the texts. */
-export function crossing(contents: readonly Content[]): ReadonlySet<number> {
+/** Placeholders whose start and end cannot enclose what is between, in any of the texts: pieces part them. */
+export function crossing(texts: readonly (readonly Content[] | undefined)[]): ReadonlySet<number> {
   const crossed = new Set<number>();
-  for (const content of contents) {
-    for (const [run, use] of pairUses([content.map((each) => ({ ...each }))], [true])) {
+  for (const pieces of texts) {
+    for (const [run, use] of usesIn(ownRuns(pieces ?? []))) {
       if (!use.isNested) crossed.add(run.placeholder);
     }
   }
   return crossed;
 }
 
-/** A text as steps. `crossed`: placeholders written as two markers. */
-export function stepsOf(content: Content, looks: Looks, crossed: ReadonlySet<number>): readonly Step[] {
-  const own = content.map((run) => ({ ...run }));
-  const uses = pairUses([own], [true]);
+/** Each use of a placeholder is an object of its own. */
+function ownRuns(pieces: readonly Content[]): readonly Content[] {
+  return pieces.map((content) => content.map((run) => ({ ...run })));
+}
+
+function usesIn(pieces: readonly Content[]): ReadonlyMap<PlaceholderRun, Use> {
+  return pairUses(
+    pieces,
+    pieces.map(() => true),
+  );
+}
+
+/**
+ * A text as steps, piece by piece; what a mark, link or look holds is closed at the end of a piece and opened again in the
+ * next. `crossed`: placeholders written as two markers.
+ */
+export function stepsOf(
+  pieces: readonly Content[],
+  looks: Looks,
+  crossed: ReadonlySet<number>,
+): readonly (readonly Step[])[] {
+  const own = ownRuns(pieces);
+  const uses = usesIn(own);
   const counts = new Map<string, number>();
   const name = (base: string): string => {
     const count = (counts.get(base) ?? 0) + 1;
     counts.set(base, count);
     return count === 1 ? base : `${base}-${count}`;
   };
+  return own.map((piece) => stepsIn(piece, looks, { uses, crossed, name }));
+}
+
+interface Naming {
+  readonly uses: ReadonlyMap<PlaceholderRun, Use>;
+  readonly crossed: ReadonlySet<number>;
+  readonly name: (base: string) => string;
+}
+
+function stepsIn(piece: Content, looks: Looks, { uses, crossed, name }: Naming): readonly Step[] {
   const steps: Step[] = [];
-  for (const group of groupsOf(own)) {
+  for (const group of groupsOf(piece)) {
     const around: { id: string; meaning: Meaning }[] = [];
     if (group.link !== undefined) {
       around.push({ id: name(looks.linkId(group.link)), meaning: { what: 'link', link: group.link } });

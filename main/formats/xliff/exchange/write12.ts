@@ -1,9 +1,10 @@
-import { contentEquals, isBlank, type Mark } from '#shared/model/content.ts';
+import type { Mark } from '#shared/model/content.ts';
 import type { ExchangeDocument, ExchangeUnit } from '#main/formats/exchange.ts';
 import { escapeAttribute, escapeXml } from '#main/formats/package/xml-text.ts';
 import { ownElementXml } from '../own-data.ts';
 import { NAMESPACE, ownFields, STATE12_OF } from '../state.ts';
 import { crossing, Looks, stepsOf, type Step } from './codes.ts';
+import { cutUnit, type Languages, type Pieces } from './sentences.ts';
 
 const MARK_TYPES: Readonly<Record<Mark, string>> = {
   bold: 'bold',
@@ -15,14 +16,15 @@ const MARK_TYPES: Readonly<Record<Mark, string>> = {
 };
 
 /** A document as XLIFF 1.2, for programs that know no later one; see {@link documentXml2} for what stands where. */
-export function documentXml12({ id, title, sourceLanguage, targetLanguage, units }: ExchangeDocument): string {
+export function documentXml12(document: ExchangeDocument): string {
+  const { id, title, sourceLanguage, targetLanguage, units } = document;
   const languages = `source-language="${escapeAttribute(sourceLanguage)}" target-language="${escapeAttribute(targetLanguage)}"`;
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<xliff xmlns="urn:oasis:names:tc:xliff:document:1.2" xmlns:adapta="${NAMESPACE}" version="1.2">`,
     `<file original="d-${id}" product-name="${escapeAttribute(title)}" datatype="plaintext" ${languages} xml:space="preserve">`,
     '<body>',
-    ...units.map(unitXml),
+    ...units.map((unit) => unitXml(unit, document)),
     '</body>',
     '</file>',
     '</xliff>',
@@ -30,23 +32,35 @@ export function documentXml12({ id, title, sourceLanguage, targetLanguage, units
   ].join('\n');
 }
 
-function unitXml(unit: ExchangeUnit): string {
+function unitXml(unit: ExchangeUnit, languages: Languages): string {
   const looks = new Looks();
-  const crossed = crossing([unit.source, unit.target, unit.received ?? []]);
-  const inline = (content: ExchangeUnit['target']): string => inlineXml(stepsOf(content, looks, crossed));
-  const { id, status, mode, source, target, received } = unit;
+  const cut = cutUnit(unit, languages);
+  const crossed = crossing([cut.source, cut.target, cut.received]);
+  const piecesXml = (pieces: Pieces): readonly string[] => stepsOf(pieces, looks, crossed).map(inlineXml);
+  const { id, status, mode } = unit;
   const flags = `${status === 'approved' ? ' approved="yes"' : ''}${mode === 'omitted' ? ' translate="no"' : ''}`;
-  const isOther = received !== null && !isBlank(source) && !contentEquals(received, target);
   const fields = new Map([...ownFields(unit), ['status', status], ['version', unit.version]]);
+  const [source, target, received] = [cut.source, cut.target, cut.received].map(
+    (pieces) => pieces && piecesXml(pieces),
+  );
   return [
     `<trans-unit id="u-${id}"${flags} xml:space="preserve">`,
-    `<source>${inline(source)}</source>`,
-    target.length === 0 ? '' : `<target state="${STATE12_OF[status]}">${inline(target)}</target>`,
+    `<source>${source?.join('') ?? ''}</source>`,
+    source === undefined || source.length === 1 ? '' : `<seg-source>${segmentsXml(source)}</seg-source>`,
+    target === undefined ? '' : `<target state="${STATE12_OF[status]}">${segmentsXml(target)}</target>`,
     notesXml(unit),
-    isOther ? `<alt-trans origin="received"><target>${inline(received)}</target></alt-trans>` : '',
+    received === undefined ? '' : `<alt-trans origin="received"><target>${received.join('')}</target></alt-trans>`,
     ownElementXml(fields),
     '</trans-unit>',
   ].join('');
+}
+
+/** Sentences as segments of a unit (XLIFF 1.2, 2.5.2), the blanks between them; a text that is one stays without. */
+function segmentsXml(pieces: readonly string[]): string {
+  if (pieces.length === 1) return pieces[0] ?? '';
+  return pieces
+    .map((xml, index) => (index % 2 === 0 ? `<mrk mtype="seg" mid="${index / 2 + 1}">${xml}</mrk>` : xml))
+    .join('');
 }
 
 function notesXml({ comments, adaptation }: ExchangeUnit): string {

@@ -1,10 +1,11 @@
-import { isBlank, contentEquals, type Content, type Mark } from '#shared/model/content.ts';
+import type { Mark } from '#shared/model/content.ts';
 import type { ExchangeDocument, ExchangeUnit } from '#main/formats/exchange.ts';
 import { escapeAttribute, escapeXml } from '#main/formats/package/xml-text.ts';
 import { metadataXml } from '../own-data.ts';
 import { NAMESPACE, ownFields } from '../state.ts';
 import { withState } from '../write-unit2.ts';
 import { crossing, Looks, stepsOf, type Step } from './codes.ts';
+import { cutUnit, type CutUnit, type Languages } from './sentences.ts';
 
 const MARK_TYPES: Readonly<Record<Mark, string>> = {
   bold: 'xlf:b',
@@ -19,10 +20,11 @@ const MARK_TYPES: Readonly<Record<Mark, string>> = {
 const END = 'e';
 
 /**
- * A document as XLIFF 2.1: one file, one unit per unit with one segment. An added unit has an empty source; one left out
- * goes along with `translate="no"`, so that nobody works on it.
+ * A document as XLIFF 2.1: one file, one unit per unit; its sentences are segments where both sides have as many. An
+ * added unit has an empty source; one left out goes along with `translate="no"`, so that nobody works on it.
  */
-export function documentXml2({ id, title, sourceLanguage, targetLanguage, units }: ExchangeDocument): string {
+export function documentXml2(document: ExchangeDocument): string {
+  const { id, title, sourceLanguage, targetLanguage, units } = document;
   const languages = `srcLang="${escapeAttribute(sourceLanguage)}" trgLang="${escapeAttribute(targetLanguage)}"`;
   const names = `xmlns="urn:oasis:names:tc:xliff:document:2.0" xmlns:fs="urn:oasis:names:tc:xliff:fs:2.0" xmlns:mtc="urn:oasis:names:tc:xliff:matches:2.0" xmlns:adapta="${NAMESPACE}"`;
   const about = metadataXml(
@@ -36,31 +38,40 @@ export function documentXml2({ id, title, sourceLanguage, targetLanguage, units 
     `<xliff ${names} version="2.1" ${languages}>`,
     `<file id="d-${id}" original="${escapeAttribute(title)}" xml:space="preserve">`,
     about,
-    ...(units.length === 0 ? ['<group id="none"/>'] : units.map(unitXml)),
+    ...(units.length === 0 ? ['<group id="none"/>'] : units.map((unit) => unitXml(unit, document))),
     '</file>',
     '</xliff>',
     '',
   ].join('\n');
 }
 
-function unitXml(unit: ExchangeUnit): string {
+function unitXml(unit: ExchangeUnit, languages: Languages): string {
   const looks = new Looks();
-  const crossed = crossing([unit.source, unit.target, unit.received ?? []]);
-  const source = inlineXml(stepsOf(unit.source, looks, crossed));
-  const isTranslated = unit.target.length > 0;
-  const target = isTranslated ? `<target>${inlineXml(stepsOf(unit.target, looks, crossed))}</target>` : '';
+  const cut = cutUnit(unit, languages);
+  const crossed = crossing([cut.source, cut.target, cut.received]);
+  const sources = stepsOf(cut.source, looks, crossed).map(inlineXml);
+  const targets = cut.target && stepsOf(cut.target, looks, crossed).map(inlineXml);
   const translate = unit.mode === 'omitted' ? ' translate="no"' : '';
-  const segment = `${withState('<segment id="s1">', unit)}<source>${source}</source>${target}</segment>`;
+  const parts = sources.map((source, index) => {
+    const texts = `<source>${source}</source>${targets === undefined ? '' : `<target>${targets[index] ?? ''}</target>`}`;
+    if (index % 2 === 0) return `${withState(`<segment id="${segmentId(index)}">`, unit)}${texts}</segment>`;
+    return source === '' && (targets?.[index] ?? '') === '' ? '' : `<ignorable>${texts}</ignorable>`;
+  });
   const fields = new Map([...ownFields(unit), ['status', unit.status], ['version', unit.version]]);
   return [
     `<unit id="u-${unit.id}" name="${unit.kind}"${styleOf(unit)}${translate}>`,
-    matchXml(unit, crossed),
+    matchesXml(cut, crossed),
     metadataXml(fields),
     notesXml(unit),
     dataXml(looks),
-    segment,
+    ...parts,
     '</unit>',
   ].join('');
+}
+
+/** Of the piece at an even place. */
+function segmentId(index: number): string {
+  return `s${index / 2 + 1}`;
 }
 
 const STYLES: Readonly<Partial<Record<ExchangeUnit['kind'], string>>> = {
@@ -75,11 +86,18 @@ function styleOf({ kind, level }: ExchangeUnit): string {
 }
 
 /** The translation as it was received, where it is another one by now. */
-function matchXml({ source, received, target }: ExchangeUnit, crossed: ReadonlySet<number>): string {
-  if (received === null || isBlank(source) || contentEquals(received, target)) return '';
-  const looks = new Looks();
-  const [from, to] = [source, received].map((content: Content) => inlineXml(stepsOf(content, looks, crossed)));
-  return `<mtc:matches><mtc:match id="received" ref="#s1" type="other" subType="adapta:received">${dataXml(looks)}<source>${from}</source><target>${to}</target></mtc:match></mtc:matches>`;
+function matchesXml({ source, received }: CutUnit, crossed: ReadonlySet<number>): string {
+  if (received === undefined) return '';
+  const matches = received.map((content, index) => {
+    if (index % 2 === 1) return '';
+    const looks = new Looks();
+    const [from, to] = [source[index] ?? [], content].map((each) =>
+      inlineXml(stepsOf([each], looks, crossed)[0] ?? []),
+    );
+    const id = index === 0 ? 'received' : `received${index / 2 + 1}`;
+    return `<mtc:match id="${id}" ref="#${segmentId(index)}" type="other" subType="adapta:received">${dataXml(looks)}<source>${from}</source><target>${to}</target></mtc:match>`;
+  });
+  return `<mtc:matches>${matches.join('')}</mtc:matches>`;
 }
 
 function notesXml({ comments, adaptation }: ExchangeUnit): string {
