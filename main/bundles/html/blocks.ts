@@ -17,12 +17,19 @@ function labelled(block: PrintBlock, inner: string): string {
   return `<span class="label">${escapeHtml(block.label)}</span> ${inner}`;
 }
 
-/** The text boxes the block before has met, each set apart. */
+const DRAWN = /^(?:chart|diagram):/u;
+
+/** Containers set apart from the text around; the words of a drawing stand in a line. Empty when they hold nothing. */
+export function asideHtml(containers: readonly string[], flow: Flow): string {
+  const html = containers.map((container) => containerHtml(container, flow)).join('');
+  const isDrawn = containers.every((container) => DRAWN.test(container));
+  return html === '' ? '' : `<aside class="${isDrawn ? 'box words' : 'box'}">${html}</aside>`;
+}
+
+/** What the block before has met: each text box set apart, the words of a drawing together. */
 function boxes(flow: Flow): string {
-  return flow
-    .takeBoxes()
-    .map((container) => `<aside class="box">${containerHtml(container, flow)}</aside>`)
-    .join('');
+  const byStory = Map.groupBy(flow.takeBoxes(), (container) => container.split('/', 1)[0]);
+  return [...byStory.values()].map((containers) => asideHtml(containers, flow)).join('');
 }
 
 function classesOf(block: PrintBlock, flow: Flow): string {
@@ -92,6 +99,8 @@ export function containerHtml(container: string, flow: Flow): string {
     const item = items[at] as FlowItem;
     if ('table' in item) {
       html += tableHtml(item.table, flow, containerHtml);
+    } else if ('inside' in item) {
+      html += containerHtml(item.inside, flow);
     } else if (item.block.kind === 'listItem') {
       const end = listEnd(items, at);
       const list = items

@@ -8,14 +8,19 @@ export interface PrintNote {
   readonly first: boolean;
 }
 
-/** What a container holds, in reading order: a block of its own, or a table (by the container of its cells without row and column). */
-export type FlowItem = { readonly block: PrintBlock } | { readonly table: string };
+/**
+ * What a container holds, in reading order: a block of its own, a table (by the container of its cells without row and
+ * column), or a container inside it that is no cell (a caption, a legend).
+ */
+export type FlowItem = { readonly block: PrintBlock } | { readonly table: string } | { readonly inside: string };
 
+/** Captions and legends of a page, titles of an index. */
+const INSIDE = /^(?<parent>.*)\/[cfi]\d+$/su;
 const CELL = /^(?<parent>.*)\/t(?<table>\d+)r\d+c\d+$/su;
 
 function sequences(blocks: readonly PrintBlock[]): ReadonlyMap<string, readonly FlowItem[]> {
   const out = new Map<string, FlowItem[]>();
-  const tables = new Set<string>();
+  const placed = new Set<string>();
   const push = (container: string, item: FlowItem): void => {
     const list = out.get(container);
     if (list === undefined) out.set(container, [item]);
@@ -23,13 +28,13 @@ function sequences(blocks: readonly PrintBlock[]): ReadonlyMap<string, readonly 
   };
   const place = (container: string): void => {
     const cell = CELL.exec(container)?.groups;
-    if (cell === undefined) return;
-    const parent = cell['parent'] ?? '';
-    const table = `${parent}/t${cell['table']}`;
-    if (tables.has(table)) return;
-    tables.add(table);
+    const parent = cell?.['parent'] ?? INSIDE.exec(container)?.groups?.['parent'];
+    if (parent === undefined) return;
+    const name = cell === undefined ? container : `${parent}/t${cell['table']}`;
+    if (placed.has(name)) return;
+    placed.add(name);
     place(parent);
-    push(parent, { table });
+    push(parent, cell === undefined ? { inside: name } : { table: name });
   };
   for (const block of blocks) {
     place(block.container);
@@ -37,6 +42,9 @@ function sequences(blocks: readonly PrintBlock[]): ReadonlyMap<string, readonly 
   }
   return out;
 }
+
+/** Text boxes, and the words of charts and diagrams. */
+const SET_APART = /^(?:textBox|chart:|diagram:)/u;
 
 /**
  * A document on its way to the page: blocks by container, and what the text met so far has to be followed by — notes in
@@ -91,16 +99,16 @@ export class Flow {
     return { container, label, first: true };
   }
 
-  /** Puts a placeholder's text boxes behind the block being written. */
+  /** Puts a placeholder's text boxes, and the words of what it draws, behind the block being written. */
   defer(run: PlaceholderRun): void {
     for (const container of this.facts.attached(run.placeholder)) {
-      if (!container.startsWith('textBox') || this.#taken.has(container)) continue;
+      if (!SET_APART.test(container) || this.#taken.has(container)) continue;
       this.#taken.add(container);
       this.#waiting.push(container);
     }
   }
 
-  /** Takes the text boxes waiting since the last call. */
+  /** Takes the containers waiting since the last call. */
   takeBoxes(): readonly string[] {
     return this.#waiting.splice(0);
   }

@@ -75,7 +75,6 @@ function placeholder(run: PlaceholderRun, flow: Flow): string {
       return '<span class="tab">\u00A0 </span>';
     case 'image':
     case 'object':
-      return picture(run, flow);
     case 'textBox':
       flow.defer(run);
       return picture(run, flow);

@@ -1,6 +1,6 @@
 import type { FlowPart } from '#main/formats/file-layout.ts';
 import { textOf } from '#shared/model/content.ts';
-import { containerHtml } from './blocks.ts';
+import { asideHtml, containerHtml } from './blocks.ts';
 import { escapeHtml, idOf } from './escape.ts';
 import { Flow } from './flow.ts';
 import { imageHtml } from './inline.ts';
@@ -47,9 +47,10 @@ function flowPartHtml({ containers, picture, aside = false }: FlowPart, flow: Fl
   );
   const alt = (described ?? []).flatMap((name) => flow.in(name)).map(({ content }) => textOf(content));
   const image = picture === undefined ? '' : imageHtml(picture, alt.join(' '));
-  const text = (printed ?? []).map((name) => containerHtml(name, flow)).join('');
-  const html = (image === '' ? '' : `<p>${image}</p>`) + text;
-  return aside && html !== '' ? `<aside class="box">${html}</aside>` : html;
+  const text = aside
+    ? asideHtml(printed ?? [], flow)
+    : (printed ?? []).map((name) => containerHtml(name, flow)).join('');
+  return (image === '' ? '' : `<p>${image}</p>`) + text;
 }
 
 /**

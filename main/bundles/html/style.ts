@@ -60,6 +60,8 @@ img { max-width: 100%; max-height: ${mm(height - margins.top - margins.bottom - 
 .shaded { background: #ececec; padding: 0.2em 0.4em; }
 .caption { font-size: 0.9em; color: #444444; }
 .box { border: 0.5pt solid #8a8a8a; border-radius: 3pt; padding: 0.6em 0.8em; break-inside: avoid; }
+/* In a line, with a point between: a chart has many words, each short. */
+.words { font-size: 0.9em; color: #444444; } .words p { display: inline; } .words p + p::before { content: '· '; } .words p::after { content: ' '; }
 .tab { white-space: pre; }
 .math { font-family: serif; font-style: italic; }
 .new-page { break-before: page; }

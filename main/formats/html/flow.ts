@@ -29,6 +29,8 @@ export class FlowReader {
   readonly blocks: HtmlBlock[] = [];
   /** Blocks by the start of an inline element they hold: the same element twice was made anew by the parser. */
   readonly touched = new Map<number, { readonly elements: Set<Element>; readonly blocks: HtmlBlock[] }>();
+  /** By the container of their cells without row and column. */
+  readonly tables: Map<string, Element> = new Map();
   readonly #book: InlineBook;
   readonly #tally: Tally;
   readonly #holders = new Set<Element>();
@@ -187,6 +189,7 @@ export class FlowReader {
   #table(table: Element, around: Place): void {
     this.#tally.tables += 1;
     const name = `${around.container}/t${this.#next(`${around.container}/t`)}`;
+    this.tables.set(name, table);
     let row = 0;
     const rows = (parent: Element): void => {
       for (const child of parent.childNodes) {

@@ -8,6 +8,10 @@ export const htmlFormat: Format = {
     const { readHtml } = await import('./read.ts');
     return readHtml(bytes, signal);
   },
+  async layout(bytes, signal) {
+    const { readHtmlLayout } = await import('./layout.ts');
+    return readHtmlLayout(bytes, signal);
+  },
   async write(request) {
     const { writeHtml } = await import('./write/write.ts');
     return writeHtml(request);

@@ -55,6 +55,8 @@ export interface HtmlModel {
   readonly formats: ReadonlyMap<FormatId, MarkTags>;
   /** Start tags of links by address, the first of each. */
   readonly links: ReadonlyMap<string, Range>;
+  /** Tables by the container of their cells without row and column. */
+  readonly tables: ReadonlyMap<string, Element>;
   /** Blocks that share an element the page did not close: changing one rewrites all. */
   readonly coupled: ReadonlyMap<HtmlBlock, readonly HtmlBlock[]>;
   /** What a participants' file must not have. */

@@ -85,6 +85,7 @@ function build(bytes: Uint8Array, signal: AbortSignal | undefined): HtmlModel {
     placeholders: book.placeholders,
     formats: book.formats,
     links: book.links,
+    tables: flow.tables,
     coupled: coupledOf(flow.touched),
     personal,
     language: isTag ? language : undefined,
