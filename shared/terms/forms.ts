@@ -15,9 +15,17 @@ export interface Inflection {
   readonly dropsAccents: boolean;
   /** What a word may carry that is no part of it: `government's`; empty: nothing. */
   readonly genitive: string;
+  /** What makes another word of a term's first when a hyphen holds it on. */
+  readonly prefixes: ReadonlySet<string>;
   /** Words after which a bare word is a verb, not the noun of the same spelling: `to target`. */
   readonly beforeVerb: ReadonlySet<string>;
 }
+
+const PREFIXES: ReadonlySet<string> = new Set(
+  'anti auto co cross cyber e ex inter intra macro micro multi non post pre pro self semi socio sub trans ultra'.split(
+    ' ',
+  ),
+);
 
 const ENGLISH: Inflection = {
   fixed: ENGLISH_FIXED,
@@ -27,6 +35,7 @@ const ENGLISH: Inflection = {
   adjective: (word) => [word],
   dropsAccents: false,
   genitive: "'s",
+  prefixes: PREFIXES,
   beforeVerb: new Set('to will would can could should must may might shall we they you not'.split(' ')),
 };
 
@@ -38,6 +47,7 @@ const SPANISH: Inflection = {
   adjective: spanishAdjective,
   dropsAccents: true,
   genitive: '',
+  prefixes: PREFIXES,
   beforeVerb: new Set(),
 };
 
@@ -49,6 +59,7 @@ const PLAIN: Inflection = {
   adjective: (word) => [word],
   dropsAccents: false,
   genitive: '',
+  prefixes: new Set(),
   beforeVerb: new Set(),
 };
 

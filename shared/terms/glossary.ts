@@ -1,4 +1,4 @@
-import type { Concept, Term, TermStatus } from '../model/concept.ts';
+import { TERM_STATUSES, type Concept, type Term, type TermStatus } from '../model/concept.ts';
 import { primaryLanguage } from '../text/language.ts';
 import { foldText } from '../text/normalize.ts';
 import { inflectionOf } from './forms.ts';
@@ -76,11 +76,11 @@ class SideTerms {
   }
 
   recognise(text: string): readonly FoundTerm[] {
-    return longest(this.#tree.find(text)).map(found);
+    return longest(oneEach(this.#tree.find(text))).map(found);
   }
 
   renderings(concept: string, text: string): readonly FoundTerm[] {
-    const all = this.#tree.find(text);
+    const all = oneEach(this.#tree.find(text));
     const seen = new Set(longest(all));
     const own = all.filter((hit) => hit.value.concept.id === concept);
     return longest(own.filter((hit) => seen.has(hit) || !NOT_WANTED.has(hit.value.status))).map(found);
@@ -104,6 +104,21 @@ function termsHere(concept: Concept, language: string, municipality: string): re
 
 function found({ value, from, to, unaccented }: TermHit<TermHere>): FoundTerm {
   return { ...value, from, to, unaccented };
+}
+
+/** Where several terms of one concept stand on the very same place, only the one that says the best of it. */
+function oneEach(hits: readonly TermHit<TermHere>[]): readonly TermHit<TermHere>[] {
+  return hits.filter((hit) => {
+    const same = hits.filter(
+      (other) => other.from === hit.from && other.to === hit.to && other.value.concept === hit.value.concept,
+    );
+    return same.length === 1 || same.toSorted((a, b) => rankOf(a) - rankOf(b))[0] === hit;
+  });
+}
+
+/** What has its accents comes first, then what may be used sooner. */
+function rankOf({ value, unaccented }: TermHit<TermHere>): number {
+  return TERM_STATUSES.indexOf(value.status) + (unaccented ? TERM_STATUSES.length : 0);
 }
 
 /** Without those that overlap a longer one (of equal length: an earlier one), in order. */

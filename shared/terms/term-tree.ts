@@ -21,6 +21,19 @@ interface Node<T> {
   readonly ends: End<T>[];
 }
 
+/** A word family a word of a text may belong to. */
+interface Family {
+  readonly id: number;
+  readonly unaccented: boolean;
+}
+
+interface TextWord extends Word {
+  readonly families: readonly Family[];
+}
+
+const MOST_KNOWN = 50_000;
+const NO_HITS: readonly never[] = [];
+
 /** Where a walk through the tree stands. */
 interface Step<T> {
   readonly node: Node<T>;
@@ -39,6 +52,8 @@ export class TermTree<T> {
   readonly #byBareForm = new Map<string, number[]>();
   readonly #byAcronym = new Map<string, number[]>();
   readonly #families = new Map<string, number>();
+  /** What words were looked up for before: a document has few different ones. */
+  readonly #known = new Map<string, readonly Family[]>();
 
   constructor(inflection: Inflection) {
     this.#inflection = inflection;
@@ -46,23 +61,25 @@ export class TermTree<T> {
 
   add(term: string, part: PartOfSpeech | undefined, value: T): void {
     for (const variant of variantsOf(term)) this.#addVariant(variant, part, value);
+    this.#known.clear();
   }
 
   /** Every place of every term, overlapping ones too. */
   find(text: string): readonly TermHit<T>[] {
-    const words = wordsIn(text);
-    return [...words.keys()].flatMap((start) => this.#from(text, words, start));
+    const words = wordsIn(text).map((word) => ({ ...word, families: this.#familiesOf(word.text) }));
+    return words.flatMap((word, at) =>
+      word.families.length === 0 || this.#isCompound(text, words, at) ? NO_HITS : this.#from(text, words, at),
+    );
   }
 
-  #from(text: string, words: readonly Word[], start: number): readonly TermHit<T>[] {
+  #from(text: string, words: readonly TextWord[], start: number): readonly TermHit<T>[] {
     const hits: TermHit<T>[] = [];
     let steps: readonly Step<T>[] = [{ node: this.#root, unaccented: false }];
     for (let at = start; at < words.length && steps.length > 0; at++) {
-      const word = words[at] as Word;
+      const word = words[at] as TextWord;
       const gap = at === start ? '' : gapOf(text.slice(words[at - 1]?.to ?? 0, word.from));
-      const families = this.#familiesOf(word.text);
       steps = steps.flatMap(({ node, unaccented }) =>
-        families.flatMap((family) => {
+        word.families.flatMap((family) => {
           const next = node.next.get(`${gap}${family.id}`);
           return next === undefined ? [] : [{ node: next, unaccented: unaccented || family.unaccented }];
         }),
@@ -79,15 +96,38 @@ export class TermTree<T> {
     return hits;
   }
 
+  /** What a prefix makes another word of: `multi-stakeholder` is no stakeholder. */
+  #isCompound(text: string, words: readonly TextWord[], at: number): boolean {
+    const before = words[at - 1];
+    const here = words[at];
+    return (
+      before !== undefined &&
+      here !== undefined &&
+      here.from - before.to === 1 &&
+      text[before.to] !== ' ' &&
+      this.#inflection.prefixes.has(before.text.toLowerCase()) &&
+      gapOf(text.slice(before.to, here.from)) === ''
+    );
+  }
+
   /** `to target`, but not `according to target 16.7`. */
-  #isVerb(words: readonly Word[], at: number, bare: string): boolean {
+  #isVerb(words: readonly TextWord[], at: number, bare: string): boolean {
     const before = words[at - 1]?.text.toLowerCase() ?? '';
     return (
       words[at]?.text === bare && this.#inflection.beforeVerb.has(before) && !/^\d/u.test(words[at + 1]?.text ?? '')
     );
   }
 
-  #familiesOf(written: string): readonly { readonly id: number; readonly unaccented: boolean }[] {
+  #familiesOf(written: string): readonly Family[] {
+    const known = this.#known.get(written);
+    if (known !== undefined) return known;
+    if (this.#known.size >= MOST_KNOWN) this.#known.clear();
+    const families = this.#lookedUp(written);
+    this.#known.set(written, families);
+    return families;
+  }
+
+  #lookedUp(written: string): readonly Family[] {
     const small = written.toLowerCase();
     const exact = [
       ...(this.#byAcronym.get(this.#withoutGenitive(written)) ?? []),

@@ -25,7 +25,12 @@ export function wordsIn(text: string): readonly Word[] {
   return words;
 }
 
+/** Most words are plain already, and there are many. */
+const PLAIN = /^[\p{Script=Latin}\p{Nd}.,]*$/u;
+const COMBINING = /\p{M}/u;
+
 function plainWord(written: string): string {
+  if (PLAIN.test(written) && !COMBINING.test(written)) return written;
   return written.normalize('NFC').replace(INVISIBLE, '').replace(APOSTROPHES, "'");
 }
 
@@ -44,8 +49,11 @@ export function isAcronym(word: string): boolean {
   return ACRONYM.test(word);
 }
 
+const ACCENTED = /[^a-z0-9ñ]/u;
+
 /** Without the accents people leave out when they write in haste or in capitals; ñ is a letter of its own. */
 export function withoutAccents(word: string): string {
+  if (!ACCENTED.test(word)) return word;
   return word
     .normalize('NFD')
     .replaceAll(/[\u0301\u0308]/gu, '')

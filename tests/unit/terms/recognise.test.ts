@@ -129,6 +129,24 @@ describe('municipalities', () => {
   });
 });
 
+test('a word with a prefix is another word', () => {
+  const stakeholder = concept(['en:stakeholder']);
+  expect(foundIn([stakeholder], 'multi-stakeholder, non\u2011stakeholder, key-stakeholder', 'source')).toEqual([
+    'stakeholder',
+  ]);
+  expect(foundIn([concept(['en:non-discrimination'])], 'non-discrimination', 'source')).toEqual(['non-discrimination']);
+});
+
+test('two terms of a concept on one place are told once, the better of them', () => {
+  const both = concept(['en:capacity-building', 'en:capacity building', 'es:!Fin', 'es:fin']);
+  expect(foundIn([both], 'capacity building', 'source')).toEqual(['capacity building']);
+  expect(
+    glossary([both])
+      .recognise('el fin', 'target')
+      .map((it) => it.status),
+  ).toEqual(['preferred']);
+});
+
 test('positions are those of the text', () => {
   const text = 'Los \uFFFC ODS';
   expect(glossary([concept(['es:ODS'])]).recognise(text, 'target')[0]).toMatchObject({ from: 6, to: 9 });
