@@ -49,7 +49,26 @@ export function safeName(wanted: string, fallback: string, most: number): SafeNa
   return name === '' ? { name: fallback, changes: ['character'] } : { name, changes: [...changes] };
 }
 
-/** Cuts at a word where one is near, never inside a character. */
+/** Words that lead to the next, of Spanish and English: a name that ends on one looks torn off. */
+const LEADING = new Set(
+  (
+    'a al ante con de del desde e el en entre hacia hasta la las lo los ni o para por que se según sin sobre su sus u un una ' +
+    'unas unos y an and as at by for from in into of on or the to with'
+  ).split(' '),
+);
+
+/** A text cut behind a word, without the words at its end that lead nowhere, as long as half of `most` stays. */
+function withoutLeading(text: string, most: number): string {
+  const space = text.lastIndexOf(' ');
+  const last = text.slice(space + 1).toLowerCase();
+  return LEADING.has(last) && space > most / 2 ? withoutLeading(withoutEdge(text.slice(0, space)), most) : text;
+}
+
+function withoutEdge(text: string): string {
+  return text.replace(/[\s,;.-]+$/u, '');
+}
+
+/** Cuts at a word where one is near, before what only leads to the next; never inside a character. */
 function shorten(name: string, most: number): string {
   const characters = [...new Intl.Segmenter('es', { granularity: 'grapheme' }).segment(name)].map(
     ({ segment }) => segment,
@@ -59,7 +78,7 @@ function shorten(name: string, most: number): string {
     const next = text + character;
     if (next.length > most || encoder.encode(next).length > MAX_BYTES) {
       const space = text.lastIndexOf(' ');
-      return (space > most / 2 ? text.slice(0, space) : text).replace(/[\s,;.-]+$/u, '');
+      return space > most / 2 ? withoutLeading(withoutEdge(text.slice(0, space)), most) : withoutEdge(text);
     }
     text = next;
   }

@@ -1,5 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { createClient } from '#shared/contract/client.ts';
 import type { Client } from '#shared/contract/index.ts';
 import { AdaptaError } from '#shared/model/errors.ts';
@@ -31,21 +32,34 @@ export async function withSession<T>(
   if (options.create !== true && !existsSync(join(workspace, 'library.sqlite'))) {
     throw new AdaptaError('fileNotFound', { file: basename(workspace) });
   }
+  const found = existsSync(workspace) ? readdirSync(workspace) : null;
   const engine = await startEngine({
     workspace,
-    resources: workspace,
+    resources: fileURLToPath(new URL('../../resources', import.meta.url)),
     version: versionOfApp(),
     office: directOffice,
     print: options.print ?? null,
     convert: libreOffice(),
     sample: false,
   });
+  const client = createClient(async (method, params) => await engine.router.call(method, params));
+  let unwanted = false;
   try {
-    const client = createClient(async (method, params) => await engine.router.call(method, params));
     return await work({ client, engine });
+  } catch (cause) {
+    const isNew = found === null || found.length === 0;
+    unwanted = isNew && (await client.library.read({})).documents.length === 0;
+    throw cause;
   } finally {
     await engine.close();
+    if (unwanted) removeMade(workspace, found === null);
   }
+}
+
+/** Takes a workspace back that was made for work which was refused; a folder that was there before stays, empty. */
+function removeMade(workspace: string, whole: boolean): void {
+  const made = whole ? [workspace] : readdirSync(workspace).map((name) => join(workspace, name));
+  for (const path of made) rmSync(path, { recursive: true, force: true });
 }
 
 /** The command line runs from a clone only: the manifest is beside the sources. */

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openStore } from '#main/store/store.ts';
@@ -33,6 +33,26 @@ test('a file that is refused: 3', () => {
   const path = join(temporaryFolder(), 'a.docx');
   writeFileSync(path, 'no document');
   expect(adapta('inspect', path)).toMatchObject({ code: 3, json: error('notAnOfficeFile') });
+});
+
+test('a first import that is refused leaves no workspace behind', () => {
+  const folder = temporaryFolder();
+  const [path, workspace] = [join(folder, 'a.docx'), join(folder, 'workspace')];
+  writeFileSync(path, 'no document');
+  expect(adapta('import', path, '--workspace', workspace)).toMatchObject({ code: 3 });
+  expect(existsSync(workspace)).toBe(false);
+  mkdirSync(workspace);
+  expect(adapta('import', path, '--workspace', workspace)).toMatchObject({ code: 3 });
+  expect(readdirSync(workspace)).toEqual([]);
+});
+
+test('an import that is refused leaves a workspace as it was', async () => {
+  const workspace = temporaryFolder();
+  (await openStore(workspace)).close();
+  const path = join(temporaryFolder(), 'a.docx');
+  writeFileSync(path, 'no document');
+  expect(adapta('import', path, '--workspace', workspace)).toMatchObject({ code: 3 });
+  expect(adapta('units', 'x', '--workspace', workspace)).toMatchObject({ code: 2, json: error('unknownDocument') });
 });
 
 test('a workspace another process has: 3', async () => {

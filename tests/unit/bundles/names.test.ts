@@ -34,6 +34,17 @@ describe('safeName', () => {
     expect(name('Guía '.repeat(40))).toBe('Guía '.repeat(12).trim());
   });
 
+  it.each([
+    ['Innovación y gobierno digital para la igualdad de las ', 'Innovación y gobierno digital para la igualdad'],
+    ['Innovation and digital government for the public and ', 'Innovation and digital government for the public'],
+  ])('is cut before the words that only lead to the next: %s', (start, cut) => {
+    expect(safeName(`${start}municipalidades`, '-', 58).name).toBe(cut);
+  });
+
+  it('keeps such a word at the end of a name that fits', () => {
+    expect(name('Qué falta y de')).toBe('Qué falta y de');
+  });
+
   it('tells a name no file system takes from a merely long one', () => {
     expect(safeName('a'.repeat(256), '-', 60).changes).toContain('tooLong');
     expect(safeName('a'.repeat(100), '-', 60).changes).toEqual(['shortened']);
