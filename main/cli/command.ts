@@ -14,6 +14,8 @@ export type Output =
 export interface CliCommand {
   /** Names of the arguments that must be there. */
   readonly positionals: readonly string[];
+  /** How many more there may be; none when absent. */
+  readonly optional?: number;
   /** `--json` is known to all. */
   readonly options: ParseArgsOptionsConfig;
   /** Options that must be there. */

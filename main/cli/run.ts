@@ -2,7 +2,7 @@ import { inspect, parseArgs } from 'node:util';
 import { AdaptaError, errorGroup } from '#shared/model/errors.ts';
 import type { CliCommand, CommandLine, Output } from './command.ts';
 
-/** Modules by the command's name, loaded when called. */
+/** Modules by the command's name, of one word or two, loaded when called. */
 const COMMANDS: Readonly<Record<string, () => Promise<{ command: CliCommand }>>> = {
   import: async () => await import('./commands/import.ts'),
   units: async () => await import('./commands/units.ts'),
@@ -18,6 +18,9 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ command: CliCommand }>>>
   restore: async () => await import('./commands/restore.ts'),
   rewrite: async () => await import('./commands/rewrite.ts'),
   segment: async () => await import('./commands/segment.ts'),
+  'terms import': async () => await import('./commands/terms-import.ts'),
+  'terms export': async () => await import('./commands/terms-export.ts'),
+  'terms find': async () => await import('./commands/terms-find.ts'),
 };
 
 const EXIT = { ok: 0, found: 1, usage: 2, refused: 3, fault: 4 } as const;
@@ -37,7 +40,10 @@ export async function runCommand(args: readonly string[]): Promise<number> {
   }
 }
 
-async function dispatch([name = '', ...rest]: readonly string[]): Promise<Output> {
+async function dispatch(args: readonly string[]): Promise<Output> {
+  const words = Object.hasOwn(COMMANDS, args.slice(0, 2).join(' ')) ? 2 : 1;
+  const name = args.slice(0, words).join(' ');
+  const rest = args.slice(words);
   const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (load === undefined) {
     process.stderr.write(`adapta ${Object.keys(COMMANDS).join(' | ')} … (docs/command-line.md)\n`);
@@ -52,7 +58,7 @@ function read(command: CliCommand, args: readonly string[]): CommandLine {
   for (const [index, name] of command.positionals.entries()) {
     if (positionals[index] === undefined) throw new AdaptaError('badRequest', { at: name, reason: 'missing' });
   }
-  const extra = positionals[command.positionals.length];
+  const extra = positionals[command.positionals.length + (command.optional ?? 0)];
   if (extra !== undefined) throw new AdaptaError('badRequest', { at: extra, reason: 'unexpected' });
   for (const name of command.required) {
     if (values[name] === undefined) throw new AdaptaError('badRequest', { at: `--${name}`, reason: 'missing' });
