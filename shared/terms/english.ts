@@ -3,6 +3,13 @@ export const ENGLISH_FIXED: ReadonlySet<string> = new Set(
   'a an and as at by for from in into no not of on one or out per the through to up with'.split(' '),
 );
 
+/** Nouns of the field that are as often verbs. Most others are not: *access to infrastructure* has no verb in it. */
+export const ENGLISH_VERBS_TOO: ReadonlySet<string> = new Set(
+  'audit benchmark budget charge focus impact index input issue mandate model monitor output plan process report review survey target trade train'.split(
+    ' ',
+  ),
+);
+
 export function isEnglishVerb(word: string): boolean {
   return /(?:i[sz]e|ify)$/u.test(word) && !/(?:wise|rise|size|prize|expertise|exercise|premise|promise)$/u.test(word);
 }

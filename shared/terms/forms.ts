@@ -1,5 +1,5 @@
 import type { PartOfSpeech } from '../model/concept.ts';
-import { ENGLISH_FIXED, englishNoun, englishVerb, isEnglishVerb } from './english.ts';
+import { ENGLISH_FIXED, ENGLISH_VERBS_TOO, englishNoun, englishVerb, isEnglishVerb } from './english.ts';
 import { isSpanishVerb, SPANISH_FIXED, spanishAdjective, spanishNoun, spanishVerb } from './spanish.ts';
 import { isAcronym } from './words.ts';
 
@@ -17,7 +17,8 @@ export interface Inflection {
   readonly genitive: string;
   /** What makes another word of a term's first when a hyphen holds it on. */
   readonly prefixes: ReadonlySet<string>;
-  /** Words after which a bare word is a verb, not the noun of the same spelling: `to target`. */
+  /** Nouns that are verbs as well, and the words after which they are: `to target`. */
+  readonly verbToo: ReadonlySet<string>;
   readonly beforeVerb: ReadonlySet<string>;
 }
 
@@ -36,6 +37,7 @@ const ENGLISH: Inflection = {
   dropsAccents: false,
   genitive: "'s",
   prefixes: PREFIXES,
+  verbToo: ENGLISH_VERBS_TOO,
   beforeVerb: new Set('to will would can could should must may might shall we they you not'.split(' ')),
 };
 
@@ -48,6 +50,7 @@ const SPANISH: Inflection = {
   dropsAccents: true,
   genitive: '',
   prefixes: PREFIXES,
+  verbToo: new Set(),
   beforeVerb: new Set(),
 };
 
@@ -60,6 +63,7 @@ const PLAIN: Inflection = {
   dropsAccents: false,
   genitive: '',
   prefixes: new Set(),
+  verbToo: new Set(),
   beforeVerb: new Set(),
 };
 

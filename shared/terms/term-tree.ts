@@ -12,7 +12,7 @@ export interface TermHit<T> {
 
 interface End<T> {
   readonly value: T;
-  /** For a noun of one word: the form that is a verb after `to`. */
+  /** The form that is a verb after `to`, for the one-word nouns that have one. */
   readonly bare: string | null;
 }
 
@@ -163,7 +163,8 @@ export class TermTree<T> {
       node = next;
     }
     const only = words.length === 1 ? words[0]?.text.toLowerCase() : undefined;
-    if (words.length > 0) node.ends.push({ value, bare: part === 'noun' && only !== undefined ? only : null });
+    const isVerbToo = part === 'noun' && only !== undefined && this.#inflection.verbToo.has(only);
+    if (words.length > 0) node.ends.push({ value, bare: isVerbToo ? only : null });
   }
 
   #wordFamily(

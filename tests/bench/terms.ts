@@ -21,6 +21,7 @@ const GROUPS: Readonly<Record<string, (sentence: LabelledSentence) => boolean>> 
   field: (sentence) => !isOtherField(sentence),
   fieldEnglish: (sentence) => !isOtherField(sentence) && sentence.language === 'en',
   fieldSpanish: (sentence) => !isOtherField(sentence) && sentence.language === 'es',
+  fieldHeldOut: (sentence) => sentence.set === 'held-out',
   otherField: isOtherField,
   all: () => true,
 };

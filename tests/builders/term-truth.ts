@@ -6,6 +6,8 @@ import { readStarter } from '#main/services/term-starter.ts';
 
 /** A sentence of somebody's document with the terms of the starter glossary in it, labelled by reading it. */
 export interface LabelledSentence {
+  /** `held-out`: labelled after recogniser and glossary were done with, and never looked at to mend them. */
+  readonly set: 'first' | 'held-out';
   /** Where it is from, in the shared corpus. */
   readonly source: string;
   readonly language: 'en' | 'es';

@@ -134,6 +134,7 @@ describe('English', () => {
   test('a noun is not found where its word is a verb', () => {
     expect(en('target', 'to target the poor; targeted, targeting', 'noun')).toEqual([]);
     expect(en('target', 'according to target 16.7 and the targets', 'noun')).toEqual(['target', 'targets']);
+    expect(en('infrastructure', 'access to infrastructure', 'noun')).toEqual(['infrastructure']);
   });
 });
 
