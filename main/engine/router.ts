@@ -4,6 +4,7 @@ import { requestSchema, type Response } from '#shared/contract/wire.ts';
 import { AdaptaError } from '#shared/model/errors.ts';
 import type { JobBook } from '#main/services/job-book.ts';
 import type { CallContext, Services } from '#main/services/services.ts';
+import { nextTurn } from '#main/services/slices.ts';
 import { wireError } from './wire-error.ts';
 
 type Handler = (input: unknown, context: CallContext) => unknown;
@@ -26,8 +27,11 @@ export function createRouter(services: Services, jobs: JobBook): Router {
     const method: Method | undefined = methods.get(name);
     const handler = handlers.get(name);
     if (method === undefined || handler === undefined) throw new AdaptaError('unknownMethod', { method: name });
+    if (!method.job) return await handler(method.input.parse(params), QUIET);
+    // A large request, an import's links, has cost its turn by being read off the port, and checking it costs another.
+    await nextTurn();
     const input = method.input.parse(params);
-    if (!method.job) return await handler(input, QUIET);
+    await nextTurn();
     return await jobs.run(name, (context) => handler(input, context), wireError);
   };
 

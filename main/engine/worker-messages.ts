@@ -1,3 +1,4 @@
+import type { Piece } from '#shared/contract/pieces.ts';
 import type { WireError } from '#shared/contract/wire.ts';
 import type { Office } from '#main/services/office.ts';
 
@@ -13,3 +14,14 @@ export interface TaskOrder {
 export type TaskAnswer =
   | { readonly ok: true; readonly result: unknown }
   | { readonly ok: false; readonly error: WireError };
+
+/** A {@link TaskOrder}, its long lists first; then, piece after piece, the request for more of the answer. */
+export type ToWorker =
+  | { readonly type: 'piece'; readonly piece: Piece }
+  | { readonly type: 'order'; readonly frame: unknown }
+  | { readonly type: 'next' };
+
+/** A {@link TaskAnswer}, its long lists first: each piece is sent when it is asked for, so that none pile up. */
+export type FromWorker =
+  | { readonly type: 'piece'; readonly piece: Piece }
+  | { readonly type: 'answer'; readonly frame: unknown };

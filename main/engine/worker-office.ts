@@ -1,7 +1,9 @@
 import { Worker } from 'node:worker_threads';
+import { Assembly, inPieces } from '#shared/contract/pieces.ts';
 import { AdaptaError } from '#shared/model/errors.ts';
 import type { Office } from '#main/services/office.ts';
-import type { Task, TaskAnswer, TaskOrder } from './worker-messages.ts';
+import { nextTurn } from '#main/services/slices.ts';
+import type { FromWorker, Task, TaskAnswer, TaskOrder, ToWorker } from './worker-messages.ts';
 
 export interface WorkerLimits {
   /** Megabytes of a worker's own heap. */
@@ -19,7 +21,8 @@ const ENTRY = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worke
 
 /**
  * Reads, aligns and writes in threads, one task each at a time, so that a hostile file can exhaust only its own thread: at
- * a limit the thread is ended and the task throws memoryLimit or timeLimit. Cancelling ends the thread at once.
+ * a limit the thread is ended and the task throws memoryLimit or timeLimit. Cancelling ends the thread at once. What goes
+ * over and comes back is copied piece by piece, one a turn, so that the engine's loop goes on however big the file.
  */
 export class WorkerOffice implements Office {
   readonly #limits: WorkerLimits;
@@ -80,14 +83,24 @@ export class WorkerOffice implements Office {
     const exited = (): void => {
       reject(new AdaptaError('internal', { reason: 'workerEnded' }));
     };
-    worker.once('message', resolve).once('error', crashed).once('exit', exited);
-    worker.postMessage(order);
+    const answer = new Assembly();
+    const heard = (message: FromWorker): void => {
+      if (message.type === 'answer') resolve(answer.whole(message.frame) as TaskAnswer);
+      else {
+        answer.add(message.piece);
+        worker.postMessage({ type: 'next' } satisfies ToWorker);
+      }
+    };
+    const end = new AbortController();
+    worker.on('message', heard).once('error', crashed).once('exit', exited);
+    send(worker, order, end.signal).catch(reject);
     try {
       return await promise;
     } finally {
       clearTimeout(timer);
+      end.abort();
       signal?.removeEventListener('abort', stop);
-      worker.off('message', resolve).off('error', crashed).off('exit', exited);
+      worker.off('message', heard).off('error', crashed).off('exit', exited);
     }
   }
 
@@ -124,6 +137,17 @@ export class WorkerOffice implements Office {
     timer.unref();
     this.#idle = { worker, timer };
   }
+}
+
+/** Copies the order over a piece at a time; nobody waits for the rest once the task has ended. */
+async function send(worker: Worker, order: TaskOrder, ended: AbortSignal): Promise<void> {
+  const { frame, pieces } = inPieces(order);
+  for (const piece of pieces) {
+    worker.postMessage({ type: 'piece', piece } satisfies ToWorker);
+    await nextTurn();
+    if (ended.aborted) return;
+  }
+  worker.postMessage({ type: 'order', frame } satisfies ToWorker);
 }
 
 function crashOf(cause: unknown, megabytes: number): AdaptaError {

@@ -2,7 +2,8 @@ import { PORT_MESSAGE, type AdaptaBridge, type EngineState } from '#shared/contr
 import { createClient } from '#shared/contract/client.ts';
 import { events, type EventName, type EventPayload } from '#shared/contract/events.ts';
 import type { Client } from '#shared/contract/index.ts';
-import { eventMessageSchema, responseSchema } from '#shared/contract/wire.ts';
+import { Assembly } from '#shared/contract/pieces.ts';
+import { eventMessageSchema, responsePieceSchema, responseSchema } from '#shared/contract/wire.ts';
 import { AdaptaError } from '#shared/model/errors.ts';
 
 /** What the transport needs of the bridge. */
@@ -21,6 +22,8 @@ export interface Transport {
 
 interface Waiting {
   readonly message: { readonly id: number; readonly method: string; readonly params: unknown };
+  /** What has come of a large answer. */
+  readonly answer: Assembly;
   resolve(result: unknown): void;
   reject(error: AdaptaError): void;
 }
@@ -46,7 +49,12 @@ export function createTransport(door: EngineDoor, page: Window): Transport {
 
   function call(method: string, params: unknown): Promise<unknown> {
     return new Promise((resolve, reject) => {
-      const waiting: Waiting = { message: { id: ++lastId, method, params }, resolve, reject };
+      const waiting: Waiting = {
+        message: { id: ++lastId, method, params },
+        answer: new Assembly(),
+        resolve,
+        reject,
+      };
       if (port !== null) send(waiting, port);
       else if (state.state === 'gone' || state.state === 'failed') reject(new AdaptaError('engineGone'));
       else queued.push(waiting);
@@ -72,8 +80,13 @@ export function createTransport(door: EngineDoor, page: Window): Transport {
       const waiting = sent.get(response.data.id);
       if (waiting === undefined) return;
       sent.delete(response.data.id);
-      if (response.data.ok) waiting.resolve(response.data.result);
+      if (response.data.ok) waiting.resolve(waiting.answer.whole(response.data.result));
       else waiting.reject(new AdaptaError(response.data.error.code, response.data.error.params));
+      return;
+    }
+    const piece = responsePieceSchema.safeParse(data);
+    if (piece.success) {
+      sent.get(piece.data.id)?.answer.add(piece.data.piece);
       return;
     }
     const event = eventMessageSchema.safeParse(data);

@@ -17,5 +17,15 @@ export const responseSchema = z.union([
 ]);
 export type Response = z.infer<typeof responseSchema>;
 
+/** A stretch of a long list of the answer that follows (pieces.ts); it comes over the same port, ahead of it. */
+export const responsePieceSchema = z.strictObject({
+  id: z.int(),
+  piece: z.strictObject({
+    at: z.array(z.union([z.string(), z.int()])).readonly(),
+    items: z.array(z.unknown()).readonly(),
+  }),
+});
+export type ResponsePiece = z.infer<typeof responsePieceSchema>;
+
 export const eventMessageSchema = z.strictObject({ event: z.string(), payload: z.unknown() });
 export type EventMessage = z.infer<typeof eventMessageSchema>;

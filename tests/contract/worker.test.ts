@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { WorkerOffice } from '#main/engine/worker-office.ts';
-import type { OfficeFile } from '#main/services/office.ts';
+import type { OfficeFile, WriteOrder } from '#main/services/office.ts';
+import { directOffice } from '#main/services/office-direct.ts';
 import { inRoot } from '#scripts/lib/root.ts';
 import { docx, p } from '#tests/builders/docx/index.ts';
 
@@ -16,6 +17,30 @@ test('files are read and refused in a thread as they are beside it', async () =>
   expect((await office.read(small)).blocks).toHaveLength(1);
   const broken = { name: 'b.docx', bytes: new TextEncoder().encode('no document') };
   await expect(office.read(broken)).rejects.toMatchObject({ code: 'notAnOfficeFile' });
+});
+
+test('a large file is read, aligned and written in a thread as beside it', async () => {
+  const bytes = docx(...Array.from({ length: 700 }, (_, index) => p(`Párrafo ${index}`)));
+  const file = { name: 'long.docx', bytes };
+  const office = new WorkerOffice();
+  const read = await office.read(file);
+  expect(read).toEqual(await directOffice.read(file));
+  const links = await office.align(read.blocks, read.blocks);
+  expect(links).toEqual(await directOffice.align(read.blocks, read.blocks));
+  const units = read.blocks.map(({ anchor, kind, content }) => ({ anchors: [anchor], kind, content }));
+  const order: WriteOrder = {
+    format: 'docx',
+    skeleton: bytes,
+    containers: [
+      { container: 'body', units: units.map((unit) => ({ ...unit, content: [{ text: 'Otro', marks: [] }] })) },
+    ],
+    omit: [],
+    places: [],
+    strip: false,
+    language: 'es',
+  };
+  const { bytes: written } = await office.write(order);
+  expect((await office.read({ ...file, bytes: written })).report.words).toBe(700);
 });
 
 test('a file that takes too much memory ends its thread, not the engine', async () => {

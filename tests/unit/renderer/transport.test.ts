@@ -59,6 +59,16 @@ describe('the line to the engine', () => {
     engine.close();
   });
 
+  test('a large answer that comes in pieces is whole', async () => {
+    const { engine } = connect();
+    const answer = transport.client.library.read({});
+    engine.postMessage({ id: 1, piece: { at: ['documents'], items: [1, 2] } });
+    engine.postMessage({ id: 1, piece: { at: ['documents'], items: [3] } });
+    engine.postMessage({ id: 1, ok: true, result: { toolkits: [], documents: [] } });
+    expect(await answer).toEqual({ toolkits: [], documents: [1, 2, 3] });
+    engine.close();
+  });
+
   test('errors arrive as AdaptaError with their code', async () => {
     const { engine } = connect();
     const answer = transport.client.app.info({});
