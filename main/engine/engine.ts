@@ -7,7 +7,9 @@ import { JobBook } from '#main/services/job-book.ts';
 import type { Office } from '#main/services/office.ts';
 import { startBackups } from '#main/services/scheduled-backups.ts';
 import { ensureSample } from '#main/services/sample.ts';
+import { sweepUnfinished } from '#main/services/unfinished.ts';
 import { openStore } from '#main/store/store.ts';
+import { Outbox } from './outbox.ts';
 import { createRouter, type Router } from './router.ts';
 
 export interface EngineOptions {
@@ -45,11 +47,12 @@ export interface Engine {
 export async function startEngine(options: EngineOptions): Promise<Engine> {
   const now = options.now ?? (() => new Date().toISOString());
   const store = await openStore(options.workspace, () => Date.parse(now()));
-  const ports = new Map<number, Port>();
+  sweepUnfinished(store);
+  const pages = new Map<number, Outbox>();
   const listeners: ((message: EventMessage) => void)[] = [];
   const emit = <Name extends EventName>(event: Name, payload: EventPayload<Name>): void => {
     const message: EventMessage = { event, payload };
-    for (const port of ports.values()) port.postMessage(message);
+    for (const page of pages.values()) page.send(message);
     for (const listener of listeners) listener(message);
   };
   const grants = new Grants();
@@ -66,18 +69,21 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   const stopBackups = startBackups(store);
   if (options.sample !== false) await ensureSample(deps);
 
-  const answer = async (window: number, port: Port, message: unknown): Promise<void> => {
+  const answer = async (window: number, page: Outbox, message: unknown): Promise<void> => {
     const response = await router.answer(message);
-    if (response !== null && ports.get(window) === port) port.postMessage(response);
+    if (response !== null && pages.get(window) === page) page.send(response);
   };
 
   return {
     router,
     grants,
     connect: (window, port) => {
-      ports.set(window, port);
+      const page = new Outbox((message) => {
+        port.postMessage(message);
+      });
+      pages.set(window, page);
       port.onMessage((message) => {
-        void answer(window, port, message);
+        void answer(window, page, message);
       });
     },
     onEvent: (listener) => {

@@ -9,14 +9,15 @@ import type { ServiceDeps } from './deps.ts';
 import { documentFile, printFile } from './export-document.ts';
 import { filesOf } from './export-order.ts';
 import { needDocument, needModule, needToolkit } from './library-commands.ts';
-import { unitsInOrder } from './units.ts';
+import { readSteadily, type Steps } from './slices.ts';
+import { blocksOf, unitsInOrder } from './units.ts';
 
 /** What a bundle's plan needs to know of a document. Throws unknownDocument. */
-export function bundleInfo(store: Store, id: string): BundleDocumentInfo {
+export function* bundleInfo(store: Store, id: string): Steps<BundleDocumentInfo> {
   const document = needDocument(store, id);
   const module = needModule(store, document.module);
   const toolkit = needToolkit(store, module.toolkit);
-  const units = unitsInOrder(store, id);
+  const units = yield* unitsInOrder(store, id);
   const { skeleton } = filesOf(store, id);
   return {
     id,
@@ -51,13 +52,14 @@ function count<Key extends string>(
  * A document with the means to make its files. What writing finds is handed to `onFinding`. A PDF is made from the
  * file written just before, so both say the same.
  */
-export function bundleDocument(
+export async function bundleDocument(
   deps: ServiceDeps,
   id: string,
   profile: BundleProfile,
   onFinding: (finding: ExportFinding) => void,
-): BundleDocument {
-  const info = bundleInfo(deps.store, id);
+): Promise<BundleDocument> {
+  const { store } = deps;
+  const info = await readSteadily(store, () => bundleInfo(store, id));
   let written: ReturnType<typeof documentFile> | null = null;
   const write = async (signal?: AbortSignal): ReturnType<typeof documentFile> => {
     written ??= documentFile(deps, id, profile === 'participants', signal);
@@ -69,14 +71,15 @@ export function bundleDocument(
     return bytes;
   };
   const pdf = async (signal?: AbortSignal): Promise<Uint8Array> => await printFile(deps, await write(signal), signal);
-  const adaptations = adaptationsOf(deps.store, id);
+  const adaptations = await readSteadily(store, () => adaptationsOf(store, id));
   return { ...info, adaptations, file, ...(deps.print === null ? {} : { pdf }) };
 }
 
 /** Units that are not faithful, in reading order. */
-function adaptationsOf(store: Store, document: string): readonly AdaptationEntry[] {
-  const blocks = new Map(store.blocks.ofDocument(document).map((block) => [block.id, block]));
-  return unitsInOrder(store, document).flatMap((unit): AdaptationEntry[] => {
+function* adaptationsOf(store: Store, document: string): Steps<readonly AdaptationEntry[]> {
+  const blocks = yield* blocksOf(store, document);
+  const units = yield* unitsInOrder(store, document);
+  return units.flatMap((unit): AdaptationEntry[] => {
     const { id, kind, mode, audience, adaptation } = unit;
     if (mode === 'faithful') return [];
     return [

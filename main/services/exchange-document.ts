@@ -6,7 +6,8 @@ import { EMPTY, fromBlocks, type Content } from '#shared/model/content.ts';
 import { toPlainText } from '#shared/model/plain-text.ts';
 import type { UnitRecord } from '#shared/model/unit.ts';
 import { needDocument, toolkitOf } from './library-commands.ts';
-import { unitsInOrder } from './units.ts';
+import type { Steps } from './slices.ts';
+import { blocksOf, unitsInOrder } from './units.ts';
 
 /** Names a text: equal texts have equal versions, whatever their looks. */
 export function versionOf(content: Content): string {
@@ -14,14 +15,15 @@ export function versionOf(content: Content): string {
 }
 
 /** A document as it goes out. Throws unknownDocument. */
-export function exchangeDocument(store: Store, id: string): ExchangeDocument {
+export function* exchangeDocument(store: Store, id: string): Steps<ExchangeDocument> {
   const document = needDocument(store, id);
   const { sourceLanguage, targetLanguage } = toolkitOf(store, document);
-  const blocks = new Map(store.blocks.ofDocument(id).map((block) => [block.id, block]));
+  const blocks = yield* blocksOf(store, id);
   const written = Map.groupBy(store.comments.ofDocument(id), (comment) => comment.unit);
-  const units = unitsInOrder(store, id).map((unit): ExchangeUnit => {
+  const units: ExchangeUnit[] = [];
+  for (const unit of yield* unitsInOrder(store, id)) {
     const { kind, level, content: target, mode, status, audience, adaptation } = unit;
-    return {
+    units.push({
       id: unit.id,
       kind,
       ...(level === undefined ? {} : { level }),
@@ -34,8 +36,9 @@ export function exchangeDocument(store: Store, id: string): ExchangeDocument {
       adaptation,
       comments: commentsOf(unit, blocks, written),
       version: versionOf(target),
-    };
-  });
+    });
+    yield;
+  }
   return { id, title: document.title, sourceLanguage, targetLanguage, units };
 }
 

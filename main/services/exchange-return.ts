@@ -15,6 +15,7 @@ import type { ReturnedChange } from '#shared/contract/exchange.ts';
 import { returnedContent } from '#shared/text/returned-content.ts';
 import type { ExchangeDocument, ExchangeReturn, ExchangeUnit, ReturnedUnit } from '#main/formats/exchange.ts';
 import { versionOf } from './exchange-document.ts';
+import type { Steps } from './slices.ts';
 
 const TYPED: readonly PlaceholderRun[] = [
   { placeholder: NEW_BREAK, kind: 'break', label: '\n' },
@@ -36,7 +37,7 @@ export interface ReturnPlan {
  * Compares what came back with what is here. A text that is still the one that went out changes nothing, whatever was written
  * here meanwhile; one that was changed there and here is a conflict: people decide. `looks`: the file knows links and formats.
  */
-export function planReturn(back: ExchangeReturn, here: ExchangeDocument, looks: boolean): ReturnPlan {
+export function* planReturn(back: ExchangeReturn, here: ExchangeDocument, looks: boolean): Steps<ReturnPlan> {
   const units = new Map(here.units.map((unit) => [unit.id, unit]));
   const known = back.units.filter(({ id }) => units.has(id));
   const changes: ReturnedChange[] = [];
@@ -46,6 +47,7 @@ export function planReturn(back: ExchangeReturn, here: ExchangeDocument, looks: 
     const change = changeOf(returned, unit, looks);
     if (change !== null) changes.push(change);
     for (const comment of newComments(returned, unit)) comments.push({ unit: unit.id, comment });
+    yield;
   }
   return {
     document: back.document,

@@ -10,6 +10,7 @@ import { naming, openFile } from './open-file.ts';
 import type { OfficeFile } from './office.ts';
 import type { Services } from './services.ts';
 import { authorOf } from './settings.ts';
+import { readSteadily, type Steps } from './slices.ts';
 import { applyCommands } from './unit-changes.ts';
 
 /** A forgotten one makes room for the newest. */
@@ -24,19 +25,22 @@ export function exchangeService(deps: ServiceDeps): Services['exchange'] {
       const path = grants.pathOf(to, 'write');
       const subject = needDocument(store, document).title;
       progress({ step: 'document', progress: 0.2, subject });
-      const whole = exchangeDocument(store, document);
+      const whole = await readSteadily(store, () => exchangeDocument(store, document), signal);
       const bytes = await office.writeExchange(as, whole, signal);
       progress({ step: 'write', progress: 0.9 });
       const { size, sha256 } = await writeBytesSafely(path, bytes, { signal });
       return { bytes: size, sha256, units: whole.units.length };
     },
     read: async ({ file }, { signal, progress }) => {
-      const given = openFile(grants.pathOf(file, 'read'));
+      const given = await openFile(grants.pathOf(file, 'read'));
       progress({ step: 'readReceived', progress: 0.1, subject: given.name });
       const as = formatOf(given);
       const back = await naming(given, office.readExchange(as, given, signal));
       const title = titleOf(deps, back.document);
-      const plan = planReturn(back, exchangeDocument(store, back.document), as !== 'review');
+      const compare = function* (): Steps<ReturnPlan> {
+        return yield* planReturn(back, yield* exchangeDocument(store, back.document), as !== 'review');
+      };
+      const plan = await readSteadily(store, compare, signal);
       const id = store.newId();
       plans.set(id, plan);
       for (const old of [...plans.keys()].slice(0, -PLANS_KEPT)) plans.delete(old);

@@ -4,6 +4,7 @@ import { AdaptaError } from '#shared/model/errors.ts';
 import type { ServiceDeps } from './deps.ts';
 import { exportOrder, type ExportOrder } from './export-order.ts';
 import { needDocument, toolkitOf } from './library-commands.ts';
+import { readSteadily } from './slices.ts';
 
 export interface ExportedDocument {
   readonly bytes: Uint8Array;
@@ -20,8 +21,10 @@ export async function documentFile(
   const { store, office } = deps;
   const document = needDocument(store, id);
   const language = toolkitOf(store, document).targetLanguage;
-  const wish = exportOrder(store, id, { language, participants });
-  const { bytes, findings } = await office.write(wish.order, signal);
+  const wish = await readSteadily(store, () => exportOrder(store, id, { language, participants }), signal);
+  const skeleton = await store.files.get(wish.files.skeleton);
+  const donor = wish.files.donor === null ? {} : { donor: await store.files.get(wish.files.donor) };
+  const { bytes, findings } = await office.write({ ...wish.order, skeleton, ...donor }, signal);
   return {
     bytes,
     findings: [...findings, ...findingsOf(wish, store.units.openFindings(id))],

@@ -8,11 +8,14 @@ import type { Store } from '#main/store/store.ts';
 import { FOREIGN } from './import-containers.ts';
 import { placesOf } from './import-placeholders.ts';
 import type { WriteOrder } from './office.ts';
-import { unitsInOrder } from './units.ts';
+import type { Steps } from './slices.ts';
+import { blocksOf, unitsInOrder } from './units.ts';
 
-/** A document ready to be written, and what people should know of it. */
+/** A document ready to be written but for the bytes of its files, and what people should know of it. */
 export interface ExportOrder {
-  readonly order: WriteOrder;
+  readonly order: Omit<WriteOrder, 'skeleton' | 'donor'>;
+  /** Names of the files it takes. */
+  readonly files: { readonly skeleton: string; readonly donor: string | null };
   readonly units: readonly UnitRecord[];
   /** Units without text that go out in the original's words. */
   readonly untranslated: number;
@@ -27,30 +30,31 @@ export interface ExportWish {
   readonly participants: boolean;
 }
 
-/**
- * How a document is written: into the received translation's file where there is one, else into the original's. Throws
- * workspaceDamaged when a stored file is not what it was.
- */
-export function exportOrder(store: Store, document: string, wish: ExportWish): ExportOrder {
+/** How a document is written: into the received translation's file where there is one, else into the original's. */
+export function* exportOrder(store: Store, document: string, wish: ExportWish): Steps<ExportOrder> {
   const { skeleton, donor: other } = filesOf(store, document);
   // Only a file of the same format can give what the skeleton lacks; from any other its texts alone come along.
   const donor = other?.format === skeleton.format ? other : null;
-  const units = unitsInOrder(store, document);
-  const plan = new ExportPlan(store.blocks.ofDocument(document), units, { skeleton, donor }, wish.participants);
-  const containers = plan.containersOf(units);
-  const order: WriteOrder = {
+  const units = yield* unitsInOrder(store, document);
+  const blocks = yield* blocksOf(store, document);
+  const plan = new ExportPlan(blocks, units, { skeleton, donor }, wish.participants);
+  yield;
+  const containers = yield* plan.containersOf(units);
+  const omit = yield* plan.omitted();
+  const omitted = plan.signed(units);
+  yield;
+  const order: ExportOrder['order'] = {
     format: skeleton.format,
-    skeleton: store.files.get(skeleton.sha256),
-    ...(donor === null ? {} : { donor: store.files.get(donor.sha256) }),
     containers,
-    omit: plan.omitted(),
-    omitted: plan.signed(units),
+    omit,
+    omitted,
     places: placesOf(skeleton, donor),
     strip: wish.participants,
     language: wish.language,
   };
   const leftOut = wish.participants ? units.filter(isForFacilitator).length : 0;
-  return { order, units, untranslated: plan.untranslated, leftOut };
+  const files = { skeleton: skeleton.sha256, donor: donor?.sha256 ?? null };
+  return { order, files, units, untranslated: plan.untranslated, leftOut };
 }
 
 /** The file that is written into, and the document's other one. Throws unknownDocument. */
@@ -78,12 +82,12 @@ class ExportPlan {
   readonly #used = new Set<string>();
 
   constructor(
-    blocks: readonly StoredBlock[],
+    blocks: ReadonlyMap<string, StoredBlock>,
     units: readonly UnitRecord[],
     { skeleton, donor }: { readonly skeleton: StoredImport; readonly donor: StoredImport | null },
     participants: boolean,
   ) {
-    this.#blocks = new Map(blocks.map((block) => [block.id, block]));
+    this.#blocks = blocks;
     this.#speakers = speakersOf(units);
     this.#skeleton = skeleton;
     this.#hasDonor = donor !== null;
@@ -91,24 +95,29 @@ class ExportPlan {
   }
 
   /** In reading order of their first unit. */
-  containersOf(units: readonly UnitRecord[]): readonly WriteContainer[] {
-    const groups = Map.groupBy(units, (unit) => unit.placement.container);
-    return [...groups].flatMap(([container, inside]) => {
-      const written = inside.filter((unit) => this.#isWritten(unit));
-      const requests = new Map(written.map((unit) => [unit.id, this.#write(unit)]));
-      if (written.length > 0 && !this.#isReordered(inside)) this.#markPlaces(inside, requests);
-      const wanted = inside.flatMap((unit) => requests.get(unit.id) ?? []);
-      return written.length === 0 ? [] : [{ container, units: wanted }];
-    });
+  *containersOf(units: readonly UnitRecord[]): Steps<readonly WriteContainer[]> {
+    const containers: WriteContainer[] = [];
+    for (const [container, inside] of Map.groupBy(units, (unit) => unit.placement.container)) {
+      const requests = new Map<string, WriteUnit>();
+      for (const unit of inside) {
+        if (this.#isWritten(unit)) requests.set(unit.id, this.#write(unit));
+        yield;
+      }
+      if (requests.size === 0) continue;
+      if (!(yield* this.#isReordered(inside))) yield* this.#markPlaces(inside, requests);
+      containers.push({ container, units: inside.flatMap((unit) => requests.get(unit.id) ?? []) });
+    }
+    return containers;
   }
 
   /**
    * Names the block of what is left out too, unchanged, where something new follows: it goes, but the new text stays
    * where it was and does not slip ahead of a table that may stand between.
    */
-  #markPlaces(inside: readonly UnitRecord[], requests: Map<string, WriteUnit>): void {
+  *#markPlaces(inside: readonly UnitRecord[], requests: Map<string, WriteUnit>): Steps<void> {
     let next: WriteUnit | undefined;
     for (const unit of inside.toReversed()) {
+      yield;
       const request = requests.get(unit.id);
       const isPlace = request === undefined && next !== undefined && next.anchors.length === 0;
       const block = isPlace ? this.#skeletonBlocks(unit).findLast((each) => !this.#used.has(each.id)) : undefined;
@@ -120,9 +129,16 @@ class ExportPlan {
   }
 
   /** Whether skeleton blocks stand in another order than in the file: moving is up to the writer then. */
-  #isReordered(inside: readonly UnitRecord[]): boolean {
-    const order = inside.flatMap((unit) => this.#skeletonBlocks(unit).map((block) => block.ord));
-    return order.some((ord, index) => index > 0 && ord < (order[index - 1] as number));
+  *#isReordered(inside: readonly UnitRecord[]): Steps<boolean> {
+    let last = -1;
+    for (const unit of inside) {
+      for (const { ord } of this.#skeletonBlocks(unit)) {
+        if (ord < last) return true;
+        last = ord;
+      }
+      yield;
+    }
+    return false;
   }
 
   #skeletonBlocks(unit: UnitRecord): readonly StoredBlock[] {
@@ -131,9 +147,13 @@ class ExportPlan {
   }
 
   /** Skeleton blocks that no written unit stands for: omitted ones, and ones unlinked since. Call after containersOf. */
-  omitted(): readonly string[] {
-    const all = [...this.#blocks.values()].filter((block) => block.import === this.#skeleton.id);
-    return all.filter((block) => !this.#used.has(block.id)).map((block) => block.anchor);
+  *omitted(): Steps<readonly string[]> {
+    const anchors: string[] = [];
+    for (const block of this.#blocks.values()) {
+      if (block.import === this.#skeleton.id && !this.#used.has(block.id)) anchors.push(block.anchor);
+      yield;
+    }
+    return anchors;
   }
 
   /** What is known of the units people signed as left out, at the blocks nobody else stands for. Call after containersOf. */

@@ -3,7 +3,14 @@ import { AdaptaError } from '#shared/model/errors.ts';
 import { createBundle } from '#main/bundles/bundle.ts';
 import { planBundle } from '#main/bundles/plan.ts';
 import { writeBytesSafely } from '#main/bundles/safe-write.ts';
-import type { BundlePlan, BundleProblem, BundleRequest, PlanWarning } from '#main/bundles/types.ts';
+import type {
+  BundleDocument,
+  BundleDocumentInfo,
+  BundlePlan,
+  BundleProblem,
+  BundleRequest,
+  PlanWarning,
+} from '#main/bundles/types.ts';
 import { verifyBundle } from '#main/bundles/verify.ts';
 import { bundleDocument, bundleInfo } from './bundle-documents.ts';
 import type { ServiceDeps } from './deps.ts';
@@ -11,6 +18,7 @@ import { documentFile, printFile } from './export-document.ts';
 import { needDocument } from './library-commands.ts';
 import type { Services } from './services.ts';
 import { readSettings } from './settings.ts';
+import { readSteadily } from './slices.ts';
 
 export function exportsService(deps: ServiceDeps): Services['exports'] {
   const { store, grants } = deps;
@@ -27,8 +35,9 @@ export function exportsService(deps: ServiceDeps): Services['exports'] {
       const { size, sha256 } = await writeBytesSafely(path, bytes, { signal });
       return { bytes: size, sha256, findings: file.findings };
     },
-    previewBundle: (wish) => {
-      const infos = wish.documents.map((id) => bundleInfo(store, id));
+    previewBundle: async (wish) => {
+      const infos: BundleDocumentInfo[] = [];
+      for (const id of wish.documents) infos.push(await readSteadily(store, () => bundleInfo(store, id)));
       const plan = planBundle(requestOf(deps, wish, infos), () => deps.print !== null);
       const files = plan.files.map(({ path, size }) => ({ name: path, bytes: size }));
       const titles = new Map(infos.map(({ id, title }) => [id, title]));
@@ -37,9 +46,11 @@ export function exportsService(deps: ServiceDeps): Services['exports'] {
     bundle: async ({ to, ...wish }, { signal, progress }) => {
       const path = grants.pathOf(to, 'write');
       const findings: ExportFinding[] = [];
-      const documents = wish.documents.map((id) =>
-        bundleDocument(deps, id, wish.profile, (finding) => findings.push(finding)),
-      );
+      const documents: BundleDocument[] = [];
+      for (const id of wish.documents) {
+        signal.throwIfAborted();
+        documents.push(await bundleDocument(deps, id, wish.profile, (finding) => findings.push(finding)));
+      }
       const titles = new Map(documents.map(({ id, title }) => [id, title]));
       const result = await createBundle(requestOf(deps, wish, documents), path, {
         signal,
@@ -72,7 +83,7 @@ interface BundleWish {
   readonly language?: 'es' | 'en';
 }
 
-function requestOf<D extends BundleRequest['documents'][number] | ReturnType<typeof bundleInfo>>(
+function requestOf<D extends BundleDocumentInfo>(
   deps: ServiceDeps,
   wish: BundleWish,
   documents: readonly D[],

@@ -1,16 +1,19 @@
 import type { PlanLink } from '#shared/contract/imports.ts';
 import type { DocumentKind } from '#shared/model/document-kind.ts';
-import { EMPTY, textOf } from '#shared/model/content.ts';
+import { EMPTY, textOf, type Content } from '#shared/model/content.ts';
 import { countWords } from '#shared/text/count-words.ts';
 import type { Side } from '#main/store/queries/imports.ts';
 import type { Store } from '#main/store/store.ts';
 import type { ServiceDeps } from './deps.ts';
-import { containersOf } from './import-containers.ts';
+import { containerSteps } from './import-containers.ts';
 import type { PlannedFile, PlannedImport } from './import-plan.ts';
 import { ownNumbers, renumber, renumberReceived, type Renumbering } from './import-placeholders.ts';
-import { unitsOf, type ImportedSide } from './import-units.ts';
-import { documentPosition, needModule } from './library-commands.ts';
+import { unitSteps, type ImportedSide } from './import-units.ts';
+import { needModule } from './library-commands.ts';
 import { authorOf } from './settings.ts';
+import type { CallContext } from './services.ts';
+import { inSlices, type Steps } from './slices.ts';
+import { abandonSteps, beginDocument, finishDocument } from './unfinished.ts';
 import { unitCounter } from './unit-counts.ts';
 
 export interface NewDocument {
@@ -30,41 +33,92 @@ export interface Committed {
 }
 
 /**
- * Stores a planned import as a document, inside the caller's transaction. The files become durable before it can commit,
- * so that an interrupted import leaves at most an unused file. Throws unknownModule, badRequest, crossesContainer,
- * diskFull, ioError.
+ * Stores a planned import as a document: nobody sees it before it is whole and durable, and of one that fails or is cancelled
+ * nothing is left. Throws what {@link importSteps} throws, and `cancelled`.
  */
-export function writeImport(deps: Pick<ServiceDeps, 'store' | 'now'>, plan: PlannedImport, to: NewDocument): Committed {
+export async function storeImport(
+  deps: Pick<ServiceDeps, 'store' | 'now'>,
+  plan: PlannedImport,
+  to: NewDocument,
+  { signal, progress }: CallContext,
+): Promise<Committed> {
+  const { store } = deps;
+  const document = store.newId();
+  const stage = <R>(slice: () => R): R => store.stage(slice);
+  const total = plan.source.ids.length + (plan.received?.ids.length ?? 0) + plan.links.length;
+  let rows = 0;
+  const count = (): void => {
+    rows += 1;
+  };
+  const between = (): void => {
+    progress({ progress: Math.min(0.99, 0.5 + rows / total / 2) });
+  };
+  await putFiles(store, plan);
+  return await store.undisturbed(async () => {
+    try {
+      const made = await inSlices(importSteps(deps, document, plan, to, count), { signal, around: stage, between });
+      store.transaction(() => {
+        finishDocument(store, document, to.module);
+      });
+      return made;
+    } catch (cause) {
+      // Should this fail too, on a full disk, nobody sees what is left, and the next start removes it.
+      await inSlices(abandonSteps(store, document), { around: stage }).catch(() => undefined);
+      throw cause;
+    }
+  });
+}
+
+/** Makes a plan's files durable, before anything names them. Throws diskFull, ioError. */
+export async function putFiles(store: Pick<Store, 'files'>, { source, received }: PlannedImport): Promise<void> {
+  await store.files.put(source.bytes);
+  if (received !== null) await store.files.put(received.bytes);
+}
+
+/**
+ * Stores a planned import as a document, in steps that each run inside a transaction of the caller's. Until the last one it
+ * is no document of the library's (unfinished.ts). The files become durable before it can be one, so that an interrupted
+ * import leaves at most an unused file. Throws unknownModule, badRequest, crossesContainer, diskFull, ioError.
+ */
+export function* importSteps(
+  deps: Pick<ServiceDeps, 'store' | 'now'>,
+  document: string,
+  plan: PlannedImport,
+  to: NewDocument,
+  onRow: () => void = () => undefined,
+): Steps<Committed> {
   const { store } = deps;
   needModule(store, to.module);
   const signature = { author: authorOf(store), now: deps.now() };
-  const document = store.newId();
-  const { source, received } = sidesOf(plan, to.links);
-  const newId = (): string => store.newId();
-  const units = unitsOf({
+  const { source, received } = yield* sidesOf(plan, to.links);
+  const units = yield* unitSteps({
     document,
     source: source.side,
     received: received?.side ?? null,
     links: to.links,
     signature,
-    newId,
+    newId: () => store.newId(),
   });
   const skeleton = received?.side ?? source.side;
-  const containers = containersOf(skeleton, source.side, units);
-  store.files.put(plan.source.bytes);
-  if (plan.received !== null) store.files.put(plan.received.bytes);
+  const containers = yield* containerSteps(skeleton, source.side, units);
 
-  const last = store.documents.ofModule(to.module).at(-1);
-  const position = documentPosition(store, to.module, last?.id ?? null);
-  store.documents.insert({ id: document, module: to.module, title: to.title, kind: to.kind, position });
-  const words = writeSide(store, document, 'source', plan.source, source, signature.now);
+  beginDocument(store, { id: document, module: to.module, title: to.title, kind: to.kind });
+  const words = yield* writeSide(store, document, 'source', plan.source, source, signature.now, onRow);
   if (plan.received !== null && received !== null) {
-    writeSide(store, document, 'received', plan.received, received, signature.now);
+    yield* writeSide(store, document, 'received', plan.received, received, signature.now, onRow);
   }
-  for (const container of containers) store.containers.insert(document, container);
+  for (const container of containers) {
+    store.containers.insert(document, container);
+    yield;
+  }
+  yield;
   const texts = new Map(source.side.ids.map((id, index) => [id, source.side.contents[index] ?? EMPTY]));
   const countsOf = unitCounter(store, document, (block) => texts.get(block) ?? EMPTY);
-  for (const unit of units) store.units.write(unit, countsOf(unit), true);
+  for (const unit of units) {
+    store.units.write(unit, countsOf(unit), true);
+    onRow();
+    yield;
+  }
   const links = to.links.filter((link) => link.source.length > 0 && link.received.length > 0).length;
   return { document, units: units.length, words, links };
 }
@@ -74,29 +128,37 @@ interface Numbered {
   readonly numbers: Renumbering;
 }
 
-function sidesOf(plan: PlannedImport, links: readonly PlanLink[]): { source: Numbered; received: Numbered | null } {
-  const source = numbered(plan.source, ownNumbers(plan.source.read.blocks));
+function* sidesOf(
+  plan: PlannedImport,
+  links: readonly PlanLink[],
+): Steps<{ source: Numbered; received: Numbered | null }> {
+  const source = yield* numbered(plan.source, yield* ownNumbers(plan.source.read.blocks));
   if (plan.received === null) return { source, received: null };
-  const numbers = renumberReceived(plan.source.read.blocks, plan.received.read.blocks, links);
-  const received = numbered(plan.received, numbers);
+  const numbers = yield* renumberReceived(plan.source.read.blocks, plan.received.read.blocks, links);
+  const received = yield* numbered(plan.received, numbers);
   const states = plan.source.sha256 === plan.received.sha256 ? plan.source.read.translation?.states : undefined;
   return { source, received: states === undefined ? received : { ...received, side: { ...received.side, states } } };
 }
 
-function numbered({ read, ids }: PlannedFile, numbers: Renumbering): Numbered {
-  const contents = read.blocks.map((block) => renumber(block.content, numbers));
+function* numbered({ read, ids }: PlannedFile, numbers: Renumbering): Steps<Numbered> {
+  const contents: Content[] = [];
+  for (const { content } of read.blocks) {
+    contents.push(renumber(content, numbers));
+    yield;
+  }
   return { side: { blocks: read.blocks, ids, contents }, numbers };
 }
 
 /** Gives the words of the side. */
-function writeSide(
+function* writeSide(
   store: Store,
   document: string,
   side: Side,
   file: PlannedFile,
   { side: imported, numbers }: Numbered,
   at: string,
-): number {
+  onRow: () => void,
+): Steps<number> {
   const id = store.newId();
   const { name, sha256, read } = file;
   store.imports.insert({
@@ -130,6 +192,8 @@ function writeSide(
       words,
       ...(block.comments === undefined ? {} : { comments: block.comments }),
     });
+    onRow();
+    yield;
   }
   return sum;
 }

@@ -2,6 +2,7 @@ import type { PlanLink } from '#shared/contract/imports.ts';
 import type { UnitRecord } from '#shared/model/unit.ts';
 import type { ReadBlock } from '#main/formats/format.ts';
 import type { StoredContainer } from '#main/store/queries/containers.ts';
+import type { Steps } from './slices.ts';
 
 /**
  * For containers of the original, the one of the received translation that most of their linked blocks went to. A tie
@@ -47,15 +48,17 @@ interface Reading {
   readonly ids: readonly string[];
 }
 
-/** How each container of a document is met when it is read, from where its skeleton's blocks stand. */
-export function containersOf(
+/** How each container of a document is met when it is read, from where its skeleton's blocks stand; in steps. */
+export function* containerSteps(
   { blocks: skeleton, ids: skeletonIds }: Reading,
   source: Reading,
   units: readonly UnitRecord[],
-): readonly StoredContainer[] {
-  const unitByBlock = new Map(
-    units.flatMap((unit) => [...unit.source, ...unit.received].map((id) => [id, unit] as const)),
-  );
+): Steps<readonly StoredContainer[]> {
+  const unitByBlock = new Map<string, UnitRecord>();
+  for (const unit of units) {
+    for (const id of [...unit.source, ...unit.received]) unitByBlock.set(id, unit);
+    yield;
+  }
   const unitAt = (index: number): UnitRecord | undefined => unitByBlock.get(skeletonIds[index] ?? '');
   const found = new Map<string, StoredContainer>();
   const last = new Map(skeleton.map((block, index) => [block.container, index]));
@@ -81,11 +84,15 @@ export function containersOf(
       found.set(name, { name, ord: found.size, parent: before.container, side: 'after', key });
     }
   };
-  for (const [index, block] of skeleton.entries()) add(block.container, index);
+  for (const [index, block] of skeleton.entries()) {
+    add(block.container, index);
+    yield;
+  }
   const sourceIndex = new Map(source.ids.map((id, index) => [id, index]));
   const foreign = units.filter((unit) => !found.has(unit.placement.container));
   for (const unit of foreign.toSorted((a, b) => indexIn(sourceIndex, a) - indexIn(sourceIndex, b))) {
     placeForeign(unit, unitByBlock.get(source.ids[indexIn(sourceIndex, unit) - 1] ?? ''), found);
+    yield;
   }
   return [...found.values()];
 }

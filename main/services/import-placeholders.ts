@@ -3,6 +3,7 @@ import type { PlanLink } from '#shared/contract/imports.ts';
 import { isText, placeholdersOf, type Content, type PlaceholderId } from '#shared/model/content.ts';
 import type { PlaceholderPlace, ReadBlock } from '#main/formats/format.ts';
 import type { StoredImport } from '#main/store/queries/imports.ts';
+import type { Steps } from './slices.ts';
 
 export type Renumbering = ReadonlyMap<PlaceholderId, PlaceholderId>;
 
@@ -10,16 +11,17 @@ export type Renumbering = ReadonlyMap<PlaceholderId, PlaceholderId>;
  * The document's numbers for a received file's placeholders: the original's own keep theirs, a received one takes the
  * number of the original's it stands for, any other one beyond the original's last.
  */
-export function renumberReceived(
+export function* renumberReceived(
   source: readonly ReadBlock[],
   received: readonly ReadBlock[],
   links: readonly PlanLink[],
-): Renumbering {
-  const last = source.flatMap((block) => idsOf(block.content)).reduce((max, id) => Math.max(max, id), 0);
-  const matched = matchPlaceholders(source, received, links);
+): Steps<Renumbering> {
+  let last = 0;
+  for (const id of yield* idsIn(source)) last = Math.max(last, id);
+  const matched = yield* matchPlaceholders(source, received, links);
   const taken = new Set<PlaceholderId>();
   const numbers = new Map<PlaceholderId, PlaceholderId>();
-  for (const own of new Set(received.flatMap((block) => idsOf(block.content)))) {
+  for (const own of yield* idsIn(received)) {
     const match = matched.get(own);
     // A pair over several blocks can be matched twice; a number must stand for one thing only.
     const free = match !== undefined && !taken.has(match);
@@ -30,8 +32,14 @@ export function renumberReceived(
   return numbers;
 }
 
-function idsOf(content: Content): PlaceholderId[] {
-  return placeholdersOf(content).flatMap((run) => (run.placeholder > 0 ? [run.placeholder] : []));
+/** Numbers of what stands in the file, in the order they are met. */
+function* idsIn(blocks: readonly ReadBlock[]): Steps<ReadonlySet<PlaceholderId>> {
+  const ids = new Set<PlaceholderId>();
+  for (const { content } of blocks) {
+    for (const { placeholder } of placeholdersOf(content)) if (placeholder > 0) ids.add(placeholder);
+    yield;
+  }
+  return ids;
 }
 
 /** Content in other numbers; what the map does not name stays. */
@@ -57,6 +65,7 @@ export function placesOf(
 }
 
 /** The numbers a file uses, each as itself: how an original's are stored. */
-export function ownNumbers(blocks: readonly ReadBlock[]): Renumbering {
-  return new Map(blocks.flatMap((block) => idsOf(block.content)).map((id) => [id, id]));
+export function* ownNumbers(blocks: readonly ReadBlock[]): Steps<Renumbering> {
+  const ids = yield* idsIn(blocks);
+  return new Map([...ids].map((id) => [id, id]));
 }

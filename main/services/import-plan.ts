@@ -8,12 +8,13 @@ import { countWords } from '#shared/text/count-words.ts';
 import { foldText } from '#shared/text/normalize.ts';
 import type { ReadBlock, ReadFile, ReadTranslation } from '#main/formats/format.ts';
 import type { Side } from '#main/store/queries/imports.ts';
-import { sha256Of } from '#main/store/files.ts';
+import { hashOf } from '#main/store/files.ts';
 import type { ServiceDeps } from './deps.ts';
 import type { OfficeFile } from './office.ts';
 import { convertOld } from './old-files.ts';
 import { naming } from './open-file.ts';
 import type { CallContext } from './services.ts';
+import { inSlices, type Steps } from './slices.ts';
 
 const TITLE_LENGTH = 300;
 /** Longer first lines are text. */
@@ -45,13 +46,13 @@ export async function planImport(
   const readOne = async (given: OfficeFile): Promise<PlannedFile> => {
     const { file, converted } = await naming(given, convertOld(given, deps.convert, context.signal));
     const read = told(await naming(given, office.read(file, context.signal)), converted);
-    return { ...file, sha256: sha256Of(file.bytes), read, ids: read.blocks.map(() => store.newId()) };
+    return { ...file, sha256: await hashOf(file.bytes), read, ids: await inSlices(newIds(store, read.blocks.length)) };
   };
   context.progress({ step: 'readSource', progress: 0.05, subject: files.source.name });
   const source = await readOne(files.source);
   if (files.received === null) {
     const { translation } = source.read;
-    if (translation !== undefined) return bilingualPlan(store, source, translation);
+    if (translation !== undefined) return await inSlices(bilingualPlan(store, source, translation));
     return { id: store.newId(), source, received: null, links: source.ids.map((_, index) => alone(index)) };
   }
   context.progress({ step: 'readReceived', progress: 0.2 });
@@ -59,6 +60,15 @@ export async function planImport(
   context.progress({ step: 'align', progress: 0.4 });
   const links = await office.align(source.read.blocks, received.read.blocks, context.signal);
   return { id: store.newId(), source, received, links };
+}
+
+function* newIds(store: Pick<ServiceDeps['store'], 'newId'>, count: number): Steps<readonly string[]> {
+  const ids: string[] = [];
+  while (ids.length < count) {
+    ids.push(store.newId());
+    yield;
+  }
+  return ids;
 }
 
 /** Says in the report that the file is not the one that was given. */
@@ -69,15 +79,15 @@ function told(read: ReadFile, converted: boolean): ReadFile {
 }
 
 /** A file of two languages is both the original and its translation; it says itself what belongs together. */
-function bilingualPlan(
+function* bilingualPlan(
   store: Pick<ServiceDeps['store'], 'newId'>,
   source: PlannedFile,
   { blocks, links, language }: ReadTranslation,
-): PlannedImport {
+): Steps<PlannedImport> {
   const { format, report: whole } = source.read;
-  const report = translationReport(whole, blocks, language);
+  const report = yield* translationReport(whole, blocks, language);
   const read: ReadFile = { format, blocks, report, ...(language === undefined ? {} : { language }) };
-  const received: PlannedFile = { ...source, read, ids: blocks.map(() => store.newId()) };
+  const received: PlannedFile = { ...source, read, ids: yield* newIds(store, blocks.length) };
   const linked = new Set(links.flatMap((link) => link.source));
   const loose = source.ids.flatMap((_, index) => (linked.has(index) ? [] : [alone(index)]));
   return {
@@ -89,13 +99,19 @@ function bilingualPlan(
 }
 
 /** The report of the translation in a file whose own is of the original; what is worth knowing of the file is told there. */
-function translationReport(whole: ImportReport, blocks: readonly ReadBlock[], language?: string): ImportReport {
-  const kinds = blocks.flatMap(({ content }) => placeholdersOf(content)).map(({ kind }) => kind);
+function* translationReport(whole: ImportReport, blocks: readonly ReadBlock[], language?: string): Steps<ImportReport> {
   const placeholders: Record<string, number> = {};
-  for (const kind of kinds) if (kind !== 'close') placeholders[kind] = (placeholders[kind] ?? 0) + 1;
+  let words = 0;
+  for (const { content } of blocks) {
+    for (const { kind } of placeholdersOf(content)) {
+      if (kind !== 'close') placeholders[kind] = (placeholders[kind] ?? 0) + 1;
+    }
+    words += countWords(textOf(content), language);
+    yield;
+  }
   return {
     ...whole,
-    words: blocks.reduce((sum, { content }) => sum + countWords(textOf(content), language), 0),
+    words,
     images: placeholders['image'] ?? 0,
     comments: blocks.reduce((sum, { comments }) => sum + (comments?.length ?? 0), 0),
     placeholders,
@@ -107,13 +123,13 @@ function alone(index: number): PlanLink {
   return { source: [index], received: [], confidence: 1 };
 }
 
-/** What the import view shows. */
-export function planView(deps: Pick<ServiceDeps, 'store'>, plan: PlannedImport): ImportPlan {
+/** What the import view shows; in steps. */
+export function* planView(deps: Pick<ServiceDeps, 'store'>, plan: PlannedImport): Steps<ImportPlan> {
   const { source, received } = plan;
   return {
     plan: plan.id,
-    source: viewsOf(source, 'source'),
-    received: received === null ? [] : viewsOf(received, 'received'),
+    source: yield* viewsOf(source, 'source'),
+    received: received === null ? [] : yield* viewsOf(received, 'received'),
     links: plan.links,
     threshold: ACCEPT_THRESHOLD,
     sourceReport: source.read.report,
@@ -126,17 +142,22 @@ export function planView(deps: Pick<ServiceDeps, 'store'>, plan: PlannedImport):
   };
 }
 
-function viewsOf(file: PlannedFile, side: Side): ImportPlan['source'] {
-  return file.read.blocks.map((block, index) => ({
-    id: file.ids[index] as string,
-    side,
-    kind: block.kind,
-    ...(block.level === undefined ? {} : { level: block.level }),
-    ...(block.label === undefined ? {} : { label: block.label }),
-    ...(block.comments === undefined ? {} : { comments: block.comments }),
-    container: block.container,
-    content: block.content,
-  }));
+function* viewsOf(file: PlannedFile, side: Side): Steps<ImportPlan['source']> {
+  const views: ImportPlan['source'][number][] = [];
+  for (const [index, block] of file.read.blocks.entries()) {
+    views.push({
+      id: file.ids[index] as string,
+      side,
+      kind: block.kind,
+      ...(block.level === undefined ? {} : { level: block.level }),
+      ...(block.label === undefined ? {} : { label: block.label }),
+      ...(block.comments === undefined ? {} : { comments: block.comments }),
+      container: block.container,
+      content: block.content,
+    });
+    yield;
+  }
+  return views;
 }
 
 /** What stands at the top, when it is short enough for a title; else the first heading, else the file's name. */
@@ -150,12 +171,15 @@ export function suggestTitle({ source, received }: Pick<PlannedImport, 'source' 
 
 /** A title need not have a style of its own, so the first line counts when it is no sentence. */
 function titleIn(blocks: readonly ReadBlock[]): string {
-  const lines = blocks.filter((block) => isMainText(block) && textOf(block.content).trim() !== '');
-  const [first] = lines;
+  const first = blocks.find(isLine);
   const top = first === undefined ? '' : lineOf(first);
   if (top.length <= LONGEST_TITLE && !/[.:;,]$/u.test(top)) return top;
-  const heading = lines.find((block) => block.kind === 'heading');
+  const heading = blocks.find((block) => block.kind === 'heading' && isLine(block));
   return heading === undefined ? '' : lineOf(heading);
+}
+
+function isLine(block: ReadBlock): boolean {
+  return isMainText(block) && textOf(block.content).trim() !== '';
 }
 
 /** Running text, or that of the slides. */

@@ -5,6 +5,7 @@ import { AdaptaError } from '#shared/model/errors.ts';
 import type { UnitRecord } from '#shared/model/unit.ts';
 import type { ReadBlock, UnitState } from '#main/formats/format.ts';
 import { foreignContainer, receivedContainers } from './import-containers.ts';
+import type { Steps } from './slices.ts';
 import type { Signature } from './unit-changes.ts';
 
 /** A file's blocks with the ids and contents they are stored under. */
@@ -35,43 +36,51 @@ interface Draft {
 /**
  * The units of a new document (domain.md, "Life of a status"): one per link, and one per block no link names. They stand
  * where the skeleton's blocks stand; what only the original has comes behind the unit of the block before it.
- * Throws badRequest for links out of range or blocks linked twice, crossesContainer for a link over two containers.
+ * In steps: there can be tens of thousands. Throws badRequest for links out of range or blocks linked twice, crossesContainer for a link over two containers.
  */
-export function unitsOf(input: UnitsInput): readonly UnitRecord[] {
-  const links = withLoose(checked(input), input);
-  const drafts = input.received === null ? sourceDrafts(input, links) : receivedDrafts(input, input.received, links);
+export function* unitSteps(input: UnitsInput): Steps<readonly UnitRecord[]> {
+  const named = yield* checked(input);
+  const links = yield* withLoose(named, input);
+  const drafts =
+    input.received === null ? sourceDrafts(input, links) : yield* receivedDrafts(input, input.received, links);
+  yield;
   const units: UnitRecord[] = [];
   for (const [container, inside] of Map.groupBy(drafts, (draft) => draft.container)) {
     const positions = generateNKeysBetween(null, null, inside.length);
+    yield;
     for (const [index, { link }] of inside.entries()) {
       units.push(unitOf(input, link, { container, position: positions[index] as string }));
+      yield;
     }
   }
   return units;
 }
 
-function checked({ source, received, links }: UnitsInput): readonly PlanLink[] {
+function* checked({ source, received, links }: UnitsInput): Steps<readonly PlanLink[]> {
   for (const [side, blocks] of [
     ['source', source.blocks],
     ['received', received?.blocks ?? []],
   ] as const) {
-    const named = links.flatMap((link) => link[side]);
-    if (named.some((index) => index >= blocks.length) || new Set(named).size < named.length) {
-      throw new AdaptaError('badRequest', { at: `links.${side}` });
-    }
+    const named = new Set<number>();
     for (const link of links) {
+      for (const index of link[side]) {
+        if (index >= blocks.length || named.has(index)) throw new AdaptaError('badRequest', { at: `links.${side}` });
+        named.add(index);
+      }
       const containers = new Set(link[side].map((index) => blocks[index]?.container));
       if (containers.size > 1) throw new AdaptaError('crossesContainer', { block: link[side][0] ?? 0 });
+      yield;
     }
   }
   return links.filter((link) => link.source.length + link.received.length > 0);
 }
 
-function withLoose(links: readonly PlanLink[], { source, received }: UnitsInput): readonly PlanLink[] {
+function* withLoose(links: readonly PlanLink[], { source, received }: UnitsInput): Steps<readonly PlanLink[]> {
   const named = { source: new Set<number>(), received: new Set<number>() };
   for (const link of links) {
     for (const index of link.source) named.source.add(index);
     for (const index of link.received) named.received.add(index);
+    yield;
   }
   const loose: PlanLink[] = [...links];
   for (const index of source.blocks.keys()) {
@@ -89,16 +98,25 @@ function sourceDrafts({ source }: UnitsInput, links: readonly PlanLink[]): reado
     .map((link) => ({ link, container: source.blocks[first(link.source)]?.container ?? 'body' }));
 }
 
-function receivedDrafts({ source }: UnitsInput, received: ImportedSide, links: readonly PlanLink[]): readonly Draft[] {
+function* receivedDrafts(
+  { source }: UnitsInput,
+  received: ImportedSide,
+  links: readonly PlanLink[],
+): Steps<readonly Draft[]> {
   const drafts = links
     .filter((link) => link.received.length > 0)
     .toSorted((a, b) => first(a.received) - first(b.received))
     .map((link): Draft => ({ link, container: received.blocks[first(link.received)]?.container ?? 'body' }));
+  yield;
   const lists = Map.groupBy(drafts, (draft) => draft.container);
+  yield;
   const byBlock = new Map(drafts.flatMap((draft) => draft.link.source.map((index) => [index, draft] as const)));
+  yield;
   const counterparts = receivedContainers(source.blocks, received.blocks, links);
+  yield;
   let previous = 'body';
   for (const link of missing(links)) {
+    yield;
     const at = first(link.source);
     previous = byBlock.get(at - 1)?.container ?? previous;
     const own = source.blocks[at] as ReadBlock;

@@ -1,11 +1,12 @@
 import { AdaptaError } from '#shared/model/errors.ts';
 import type { ServiceDeps } from './deps.ts';
-import { writeImport } from './import-commit.ts';
+import { storeImport } from './import-commit.ts';
 import { planImport, planView, type PlannedImport } from './import-plan.ts';
 import { needDocument } from './library-commands.ts';
 import { OLD_EXTENSIONS } from './old-files.ts';
 import { openFile } from './open-file.ts';
 import type { Services } from './services.ts';
+import { inSlices } from './slices.ts';
 import { slidesService } from './slides.ts';
 
 /** Plans hold whole files: a forgotten one makes room for the newest. */
@@ -24,13 +25,13 @@ export function importsService(deps: ServiceDeps): Services['imports'] {
     },
     plan: async ({ source, received }, context) => {
       const files = {
-        source: openFile(grants.pathOf(source, 'read')),
-        received: received === undefined ? null : openFile(grants.pathOf(received, 'read')),
+        source: await openFile(grants.pathOf(source, 'read')),
+        received: received === undefined ? null : await openFile(grants.pathOf(received, 'read')),
       };
       const plan = await planImport(deps, files, context);
       plans.set(plan.id, plan);
       for (const id of [...plans.keys()].slice(0, -PLANS_KEPT)) plans.delete(id);
-      return planView(deps, plan);
+      return await inSlices(planView(deps, plan));
     },
     commit: async ({ plan: id, ...to }, context) => {
       const plan = plans.get(id);
@@ -42,7 +43,7 @@ export function importsService(deps: ServiceDeps): Services['imports'] {
         await store.backup('import');
         context.signal.throwIfAborted();
         context.progress({ step: 'store', progress: 0.5 });
-        const result = store.transaction(() => writeImport(deps, plan, to));
+        const result = await storeImport(deps, plan, to, context);
         emit('libraryChanged', {});
         return result;
       } catch (cause) {

@@ -1,4 +1,5 @@
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { AdaptaError, errorGroup } from '#shared/model/errors.ts';
 import type { OfficeFile } from './office.ts';
@@ -7,11 +8,11 @@ import type { OfficeFile } from './office.ts';
 const LARGEST = 512 * 1024 * 1024;
 
 /** Reads a file the person chose. Throws fileNotFound, fileTooLarge, ioError. */
-export function openFile(path: string): OfficeFile {
+export async function openFile(path: string): Promise<OfficeFile> {
   const stat = statSync(path, { throwIfNoEntry: false });
   if (stat === undefined || !stat.isFile()) throw new AdaptaError('fileNotFound', { file: basename(path) });
   if (stat.size > LARGEST) throw new AdaptaError('fileTooLarge', { file: basename(path), bytes: stat.size });
-  return { name: basename(path), bytes: readFileSync(path) };
+  return { name: basename(path), bytes: await readFile(path) };
 }
 
 /** Says which file was refused, where several are read at once: what `reading` throws, with the file's name. */

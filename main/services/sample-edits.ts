@@ -5,6 +5,7 @@ import { plain, textOf } from '#shared/model/content.ts';
 import type { UnitId } from '#shared/model/unit.ts';
 import type { Store } from '#main/store/store.ts';
 import { applyCommands, type Signature } from './unit-changes.ts';
+import { allAtOnce } from './slices.ts';
 import { unitsInOrder } from './units.ts';
 
 /** Work somebody has already done on the sample: the unit is named by the text of a block of its original. */
@@ -31,7 +32,7 @@ export function applySampleEdits(
   signature: Signature,
 ): void {
   const originals = new Map(
-    unitsInOrder(store, document).flatMap((unit) =>
+    allAtOnce(unitsInOrder(store, document)).flatMap((unit) =>
       unit.source.map((block) => [textOf(store.blocks.get(block)?.content ?? []), unit.id] as const),
     ),
   );

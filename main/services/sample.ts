@@ -4,10 +4,12 @@ import { z } from 'zod';
 import { documentKindSchema } from '#shared/contract/library.ts';
 import type { Store } from '#main/store/store.ts';
 import type { ServiceDeps } from './deps.ts';
-import { writeImport } from './import-commit.ts';
+import { importSteps, putFiles } from './import-commit.ts';
 import { planImport, type PlannedImport } from './import-plan.ts';
 import { openFile } from './open-file.ts';
 import { removeDocument } from './remove-document.ts';
+import { allAtOnce } from './slices.ts';
+import { finishDocument } from './unfinished.ts';
 import type { CallContext } from './services.ts';
 import { applySampleEdits, sampleEditSchema } from './sample-edits.ts';
 import { readSettings } from './settings.ts';
@@ -68,12 +70,13 @@ export async function resetSample(deps: ServiceDeps, context: CallContext): Prom
   for (const [done, { source, received }] of sample.documents.entries()) {
     context.progress({ step: 'readSource', done, total, progress: done / total, subject: source });
     const files = {
-      source: openFile(join(folder, source)),
-      received: received === undefined ? null : openFile(join(folder, received)),
+      source: await openFile(join(folder, source)),
+      received: received === undefined ? null : await openFile(join(folder, received)),
     };
     plans.push(await planImport(deps, files, { ...context, progress: () => undefined }));
   }
   if (store.settings.read(MADE) === true) await store.backup('reset');
+  for (const plan of plans) await putFiles(store, plan);
   return store.transaction(() => {
     removeSample(store);
     store.settings.write(MADE, true);
@@ -102,8 +105,10 @@ function writeSample(deps: ServiceDeps, sample: Sample, plans: readonly PlannedI
     const module = document === undefined ? undefined : modules.get(document.module);
     if (document === undefined || module === undefined) continue;
     const to = { module, kind: document.kind, title: document.title[language], links: plan.links };
-    const made = writeImport(deps, plan, to);
-    applySampleEdits(store, made.document, document.edits, { author: AUTHOR[language], now: deps.now() });
+    const made = store.newId();
+    allAtOnce(importSteps(deps, made, plan, to));
+    finishDocument(store, made, module);
+    applySampleEdits(store, made, document.edits, { author: AUTHOR[language], now: deps.now() });
   }
   return toolkit;
 }
@@ -114,6 +119,7 @@ function removeSample(store: Store): void {
       for (const document of store.documents.ofModule(module.id)) removeDocument(store, document.id);
       store.modules.remove(module.id);
     }
+    store.toolkitSettings.removeOf(toolkit.id);
     store.toolkits.remove(toolkit.id);
   }
 }

@@ -16,7 +16,7 @@ export function slidesService({
     slides: async ({ document }, { signal, progress }) => {
       const { skeleton } = filesOf(store, document);
       progress({ subject: needDocument(store, document).title });
-      const slides = await office.slides(skeleton.format, store.files.get(skeleton.sha256), signal);
+      const slides = await office.slides(skeleton.format, await store.files.get(skeleton.sha256), signal);
       return { slides, canBeDrawn: convert !== null && slides.length > 0 && !undrawable.has(skeleton.sha256) };
     },
     slidePictures: async ({ document }, { signal, progress }) => {
@@ -27,8 +27,8 @@ export function slidesService({
       if (kept !== null) return { pdf: kept };
       if (convert === null) throw new AdaptaError('converterMissing', { file: title });
       try {
-        const pdf = await convert.drawSlides(store.files.get(skeleton.sha256), skeleton.format, signal);
-        store.previews.put(skeleton.sha256, pdf);
+        const pdf = await convert.drawSlides(await store.files.get(skeleton.sha256), skeleton.format, signal);
+        await store.previews.put(skeleton.sha256, pdf);
         return { pdf };
       } catch (cause) {
         if (!signal.aborted) undrawable.add(skeleton.sha256);

@@ -109,7 +109,7 @@ export function termsService(deps: ServiceDeps): Services['terms'] {
     },
     import: async ({ file, toolkit }, context) => {
       if (toolkit !== null) needToolkit(store, toolkit);
-      const given = openFile(grants.pathOf(file, 'read'));
+      const given = await openFile(grants.pathOf(file, 'read'));
       context.progress({ step: 'readSource', progress: 0, subject: given.name });
       return await take(await naming(given, office.readTerms(given, context.signal)), toolkit, context);
     },

@@ -6,30 +6,37 @@ import type { UnitRecord } from '#shared/model/unit.ts';
 import type { Store } from '#main/store/store.ts';
 import type { ServiceDeps } from './deps.ts';
 import { needDocument } from './library-commands.ts';
+import type { UnitPlace } from '#main/store/queries/units.ts';
 import { readingOrder } from './reading-order.ts';
 import type { Services } from './services.ts';
 import { authorOf } from './settings.ts';
+import { readSteadily, type Steps } from './slices.ts';
 import { applyCommands } from './unit-changes.ts';
 
-/** More than this and reading the whole document at once is quicker than unit by unit. */
-const FEW = 500;
+/** Rows asked for at once. */
+const ROWS = 100;
 
 export function unitsService({ store, emit, now }: ServiceDeps): Services['units'] {
   // A document is read page after page: its order is worked out once, until a unit comes, goes or moves. `at` is the last
   // commit the order is known to hold for: what others write (a backup brought back) does not come through `apply`.
   let known: { readonly document: string; readonly order: readonly string[]; readonly at: number } | null = null;
-  const orderNow = (document: string): readonly string[] => {
+  const orderNow = function* (document: string): Steps<readonly string[]> {
     const at = store.changes();
-    if (known?.document !== document || known.at !== at) known = { document, order: orderOf(store, document), at };
-    return known.order;
+    if (known?.document === document && known.at === at) return known.order;
+    const order = yield* orderSteps(store, document);
+    if (store.changes() === at) known = { document, order, at };
+    return order;
+  };
+  const pageSteps = function* (document: string, from: number, count: number) {
+    const order = yield* orderNow(document);
+    const units = yield* unitsById(store, order.slice(from, from + count));
+    const blocks = yield* blocksById(store, new Set(units.flatMap((unit) => [...unit.source, ...unit.received])));
+    return { total: order.length, units, blocks: blocks.map(blockView) };
   };
   return {
-    page: ({ document, from, count }) => {
+    page: async ({ document, from, count }) => {
       needDocument(store, document);
-      const order = orderNow(document);
-      const page = order.slice(from, from + count);
-      const units = page.length > FEW ? manyUnits(store, document, page) : fewUnits(store, page);
-      return { total: order.length, units, blocks: blocksOf(store, document, units) };
+      return await readSteadily(store, () => pageSteps(document, from, count));
     },
     apply: ({ document, commands }) => {
       needDocument(store, document);
@@ -53,33 +60,56 @@ function isReordering({ before, after }: UnitChange): boolean {
 }
 
 /** Ids of a document's units in reading order. */
-export function orderOf(store: Store, document: string): readonly string[] {
-  return readingOrder(store.containers.ofDocument(document), store.units.places(document));
+function* orderSteps(store: Store, document: string): Steps<readonly string[]> {
+  const places: UnitPlace[] = [];
+  for (;;) {
+    const more = store.units.places(document, places.at(-1) ?? null, 5 * ROWS);
+    for (const place of more) places.push(place);
+    if (more.length === 0) break;
+    yield;
+  }
+  const containers = store.containers.ofDocument(document);
+  yield;
+  return readingOrder(containers, places);
 }
 
 /** Every unit of a document in reading order. */
-export function unitsInOrder(store: Store, document: string): readonly UnitRecord[] {
-  return manyUnits(store, document, orderOf(store, document));
+export function* unitsInOrder(store: Store, document: string): Steps<readonly UnitRecord[]> {
+  const order = yield* orderSteps(store, document);
+  return yield* unitsById(store, order);
 }
 
-function fewUnits(store: Store, ids: readonly string[]): readonly UnitRecord[] {
-  return ids.flatMap((id) => store.units.get(id) ?? []);
-}
-
-function manyUnits(store: Store, document: string, ids: readonly string[]): readonly UnitRecord[] {
-  const byId = new Map(store.units.ofDocument(document).map((unit) => [unit.id, unit]));
-  return ids.flatMap((id) => byId.get(id) ?? []);
-}
-
-function blocksOf(store: Store, document: string, units: readonly UnitRecord[]): readonly BlockView[] {
-  const wanted = new Set(units.flatMap((unit) => [...unit.source, ...unit.received]));
-  if (wanted.size > FEW) {
-    return store.blocks.ofDocument(document).flatMap((block) => (wanted.has(block.id) ? [blockView(block)] : []));
+function* unitsById(store: Store, ids: readonly string[]): Steps<readonly UnitRecord[]> {
+  const units: UnitRecord[] = [];
+  for (let at = 0; at < ids.length; at += ROWS) {
+    yield;
+    for (const unit of store.units.some(ids.slice(at, at + ROWS))) units.push(unit);
   }
-  return [...wanted].flatMap((id) => {
-    const block = store.blocks.get(id);
-    return block === undefined ? [] : [blockView(block)];
-  });
+  return units;
+}
+
+function* blocksById(store: Store, wanted: ReadonlySet<string>): Steps<readonly StoredBlock[]> {
+  const ids = [...wanted];
+  const blocks: StoredBlock[] = [];
+  for (let at = 0; at < ids.length; at += ROWS) {
+    yield;
+    for (const block of store.blocks.some(ids.slice(at, at + ROWS))) blocks.push(block);
+  }
+  return blocks;
+}
+
+/** Every block of a document's files by its id, each file's in reading order. */
+export function* blocksOf(store: Store, document: string): Steps<ReadonlyMap<string, StoredBlock>> {
+  const blocks = new Map<string, StoredBlock>();
+  for (const { id } of store.imports.ofDocument(document)) {
+    for (let from = 0; ; from += ROWS) {
+      yield;
+      const some = store.blocks.ofImport(id, from, ROWS);
+      for (const block of some) blocks.set(block.id, block);
+      if (some.length < ROWS) break;
+    }
+  }
+  return blocks;
 }
 
 export function blockView(block: Pick<StoredBlock, keyof BlockView>): BlockView {

@@ -1,12 +1,23 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { AdaptaError } from '#shared/model/errors.ts';
 import { storeError } from './errors.ts';
 import { syncFolder, writeDurably } from './folder.ts';
 
-export function sha256Of(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
+/** Bytes hashed in one turn of the loop: a few milliseconds. */
+const STRETCH = 2 * 1024 * 1024;
+
+/** SHA-256 in hexadecimal. A file of many megabytes takes many turns of the loop. */
+export async function hashOf(bytes: Uint8Array): Promise<string> {
+  const hash = createHash('sha256');
+  for (let at = 0; at < bytes.length; at += STRETCH) {
+    if (at > 0) await setImmediate();
+    hash.update(bytes.subarray(at, at + STRETCH));
+  }
+  return hash.digest('hex');
 }
 
 /** Originals and received translations, named by what they hold; written once, never changed. */
@@ -25,12 +36,12 @@ export class FileStore {
     }
   }
 
-  /** Durable when it returns. Gives the SHA-256. Throws diskFull, ioError. */
-  put(bytes: Uint8Array): string {
-    const sha256 = sha256Of(bytes);
+  /** Durable when it resolves. Gives the SHA-256. Throws diskFull, ioError. */
+  async put(bytes: Uint8Array): Promise<string> {
+    const sha256 = await hashOf(bytes);
     const path = join(this.#folder, sha256);
     try {
-      if (!existsSync(path) || !this.#holds(path, sha256)) writeDurably(path, bytes);
+      if ((await this.#read(sha256)) === null) await writeDurably(path, bytes);
     } catch (cause) {
       throw storeError(cause);
     }
@@ -38,11 +49,9 @@ export class FileStore {
   }
 
   /** The bytes, checked against their name. Throws `workspaceDamaged` when they are not what was stored. */
-  get(sha256: string): Uint8Array {
-    const path = join(this.#folder, sha256);
-    if (!existsSync(path)) throw new AdaptaError('workspaceDamaged', { file: sha256 });
-    const bytes = readFileSync(path);
-    if (sha256Of(bytes) !== sha256) throw new AdaptaError('workspaceDamaged', { file: sha256 });
+  async get(sha256: string): Promise<Uint8Array> {
+    const bytes = await this.#read(sha256);
+    if (bytes === null) throw new AdaptaError('workspaceDamaged', { file: sha256 });
     return bytes;
   }
 
@@ -51,7 +60,11 @@ export class FileStore {
     return statSync(join(this.#folder, sha256), { throwIfNoEntry: false })?.size ?? 0;
   }
 
-  #holds(path: string, sha256: string): boolean {
-    return sha256Of(readFileSync(path)) === sha256;
+  /** Null when the file is not there, or not what its name says. */
+  async #read(sha256: string): Promise<Uint8Array | null> {
+    const path = join(this.#folder, sha256);
+    if (!existsSync(path)) return null;
+    const bytes = await readFile(path);
+    return (await hashOf(bytes)) === sha256 ? bytes : null;
   }
 }

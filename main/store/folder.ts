@@ -1,4 +1,6 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /** Makes the names in a folder durable. Windows cannot open folders; NTFS journals names itself. */
@@ -26,15 +28,16 @@ export function syncFile(path: string): void {
  * Puts `bytes` under `path` so that a crash at any moment leaves either no file there or the whole one: temporary name in
  * the same folder, fsync, rename, fsync of the folder.
  */
-export function writeDurably(path: string, bytes: Uint8Array): void {
-  const temporary = `${path}.part`;
+export async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
+  // A name of its own: the same file may be stored twice at once.
+  const temporary = `${path}.${randomBytes(4).toString('hex')}.part`;
   try {
-    const handle = openSync(temporary, 'w');
+    const handle = await open(temporary, 'wx');
     try {
-      for (let at = 0; at < bytes.length;) at += writeSync(handle, bytes, at);
-      fsyncSync(handle);
+      await handle.writeFile(bytes);
+      await handle.sync();
     } finally {
-      closeSync(handle);
+      await handle.close();
     }
     renameSync(temporary, path);
   } catch (cause) {

@@ -31,10 +31,10 @@ export class PreviewStore {
   }
 
   /** Keeps a drawing and lets the oldest go. Throws diskFull, ioError. */
-  put(sha256: string, bytes: Uint8Array): void {
+  async put(sha256: string, bytes: Uint8Array): Promise<void> {
     try {
       mkdirSync(this.#folder, { recursive: true });
-      writeDurably(join(this.#folder, sha256), bytes);
+      await writeDurably(join(this.#folder, sha256), bytes);
     } catch (cause) {
       throw storeError(cause);
     }

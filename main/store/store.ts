@@ -13,11 +13,13 @@ import { blockQueries } from './queries/blocks.ts';
 import { commentQueries } from './queries/comments.ts';
 import { containerQueries } from './queries/containers.ts';
 import { documentQueries } from './queries/documents.ts';
+import { ignoredFindingQueries } from './queries/ignored-findings.ts';
 import { importQueries } from './queries/imports.ts';
 import { moduleQueries } from './queries/modules.ts';
 import { revisionQueries } from './queries/revisions.ts';
 import { settingQueries } from './queries/settings.ts';
 import { termQueries } from './queries/terms.ts';
+import { toolkitSettingQueries } from './queries/toolkit-settings.ts';
 import { toolkitQueries } from './queries/toolkits.ts';
 import { unitQueries } from './queries/units.ts';
 import { closeWhole, sweepCopy } from './restore-files.ts';
@@ -37,6 +39,8 @@ function queriesOf(db: Connection) {
     units: unitQueries(db),
     revisions: revisionQueries(db),
     terms: termQueries(db),
+    ignoredFindings: ignoredFindingQueries(db),
+    toolkitSettings: toolkitSettingQueries(db),
   };
 }
 
@@ -52,6 +56,13 @@ export interface Store extends ReturnType<typeof queriesOf> {
    * leaves nothing of it. Throws diskFull, ioError, and whatever `work` throws.
    */
   transaction<T>(work: () => T): T;
+  /**
+   * Like `transaction`, for rows nobody is shown yet: they are no change a backup is due for, nor do they make what was read
+   * before untrue.
+   */
+  stage<T>(work: () => T): T;
+  /** Runs `work` while no backup is made and none restored: no backup has half of what it writes. */
+  undisturbed<T>(work: () => Promise<T>): Promise<T>;
   backup(reason: BackupReason): Promise<Backup>;
   /** {@link restoreBackup}; queries and transactions go on working, over the restored library. */
   restore(sequence: number, options?: RestoreOptions): Promise<Backup>;
@@ -119,22 +130,27 @@ function makeStore(first: Connection, workspace: string, now: () => number, rele
     }
   };
   const backUp = async (reason: BackupReason): Promise<Backup> => await makeBackup(db, workspace, reason, now());
+  const transact = <T>(work: () => T): T => {
+    if (db.inTransaction) throw new AdaptaError('internal', { reason: 'nestedTransaction' });
+    try {
+      return run.immediate(work) as T;
+    } catch (cause) {
+      throw storeError(cause);
+    }
+  };
   const store: Store = {
     ...queriesOf(db),
     workspace,
     files,
     previews: new PreviewStore(workspace),
     newId: createUuid7(),
-    transaction: <T>(work: () => T): T => {
-      if (db.inTransaction) throw new AdaptaError('internal', { reason: 'nestedTransaction' });
-      try {
-        const result = run.immediate(work) as T;
-        changes += 1;
-        return result;
-      } catch (cause) {
-        throw storeError(cause);
-      }
+    transaction: (work) => {
+      const result = transact(work);
+      changes += 1;
+      return result;
     },
+    stage: transact,
+    undisturbed: inTurn,
     backup: async (reason) => await inTurn(async () => await backUp(reason)),
     restore: async (sequence, options = {}) =>
       await inTurn(async () => await restoreBackup({ store, backUp, replaceLibrary }, sequence, options)),

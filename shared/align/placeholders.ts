@@ -10,13 +10,13 @@ export interface PlaceholderBlock {
  * Which placeholder of the original a placeholder of the translation stands for: inside linked blocks, of the same kind
  * and, where the labels can tell, with the same label or link; otherwise in order. An `open` and its `close` go
  * together. Each number is used once on either side; placeholders without a counterpart are not
- * in the map.
+ * in the map. May be left after each link, and gone on with later.
  */
-export function matchPlaceholders(
+export function* matchPlaceholders(
   source: readonly PlaceholderBlock[],
   received: readonly PlaceholderBlock[],
   links: readonly Link[],
-): ReadonlyMap<PlaceholderId, PlaceholderId> {
+): Generator<undefined, ReadonlyMap<PlaceholderId, PlaceholderId>, undefined> {
   const map = new Map<PlaceholderId, PlaceholderId>();
   // A pair that goes over several blocks is met again by its `close`: it is matched once, where it opens.
   const used = new Set<PlaceholderId>();
@@ -29,6 +29,7 @@ export function matchPlaceholders(
         used.add(theirs.placeholder);
       }
     }
+    yield;
   }
   return map;
 }

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { Command } from '#shared/model/commands.ts';
 import { textOf } from '#shared/model/content.ts';
 import type { WriteUnit } from '#main/formats/format.ts';
+import { allAtOnce } from '#main/services/slices.ts';
 import { importText, openClient, withModule, type TestClient } from '#tests/builders/client.ts';
 
 interface Made {
@@ -145,7 +146,7 @@ test('participants get no unit meant for the facilitator, and the file is stripp
   await it.close();
   const store = await openStore(it.workspace);
   const { exportOrder } = await import('#main/services/export-order.ts');
-  const { order, leftOut } = exportOrder(store, document, { language: 'es-BO', participants: true });
+  const { order, leftOut } = allAtOnce(exportOrder(store, document, { language: 'es-BO', participants: true }));
   store.close();
   expect([order.strip, leftOut, order.omit]).toEqual([true, 1, ['a1']]);
   expect(order.containers.flatMap((each) => each.units.map((unit) => textOf(unit.content)))).toEqual(['Uno']);

@@ -95,11 +95,12 @@ test('a change answered while the present state is being saved is in that backup
 
 test('originals that were imported later or removed meanwhile are still there', async () => {
   const store = await opened();
-  const early = store.files.put(Buffer.from('early'));
+  const early = await store.files.put(Buffer.from('early'));
   await store.backup('import');
-  const late = store.files.put(Buffer.from('late'));
+  const late = await store.files.put(Buffer.from('late'));
   await store.restore(1);
-  expect([early, late].map((sha256) => Buffer.from(store.files.get(sha256)).toString())).toEqual(['early', 'late']);
+  const kept = await Promise.all([early, late].map(async (sha256) => await store.files.get(sha256)));
+  expect(kept.map((bytes) => Buffer.from(bytes).toString())).toEqual(['early', 'late']);
 });
 
 test('a backup of an older version is brought up to the present one', async () => {

@@ -6,19 +6,19 @@ import { temporaryFolder } from '#tests/builders/workspace.ts';
 
 const bytes = new TextEncoder().encode('drawn');
 
-test('a drawing is found again under the file it was made of', () => {
+test('a drawing is found again under the file it was made of', async () => {
   const previews = new PreviewStore(temporaryFolder());
-  previews.put('a', bytes);
+  await previews.put('a', bytes);
   expect(previews.get('a')).toEqual(bytes);
 });
 
-test('a folder thrown away is a drawing not made yet', () => {
+test('a folder thrown away is a drawing not made yet', async () => {
   const folder = temporaryFolder();
   const previews = new PreviewStore(folder);
-  previews.put('a', bytes);
+  await previews.put('a', bytes);
   rmSync(join(folder, 'previews'), { recursive: true });
   expect(previews.get('a')).toBeNull();
-  previews.put('a', bytes);
+  await previews.put('a', bytes);
   expect(previews.get('a')).toEqual(bytes);
 });
 
@@ -28,14 +28,14 @@ test('where nothing was drawn there is no folder', () => {
   expect(existsSync(join(folder, 'previews'))).toBe(false);
 });
 
-test('the oldest make room for the newest', () => {
+test('the oldest make room for the newest', async () => {
   const folder = temporaryFolder();
   const previews = new PreviewStore(folder);
   for (let at = 0; at < 24; at += 1) {
-    previews.put(`p${at}`, bytes);
+    await previews.put(`p${at}`, bytes);
     utimesSync(join(folder, 'previews', `p${at}`), at, at);
   }
-  previews.put('newest', bytes);
+  await previews.put('newest', bytes);
   expect(previews.get('p0')).toBeNull();
   expect(readdirSync(join(folder, 'previews'))).toHaveLength(24);
 });

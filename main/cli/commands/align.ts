@@ -16,6 +16,6 @@ export const command: CliCommand = {
 };
 
 async function readOf(path: string): Promise<ReadFile> {
-  const file = openFile(resolve(path));
+  const file = await openFile(resolve(path));
   return await naming(file, directOffice.read(file));
 }

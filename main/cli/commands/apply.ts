@@ -15,7 +15,7 @@ export const command: CliCommand = {
   required: ['from', 'workspace'],
   run: async (line) => {
     const document = line.positionals[0] ?? '';
-    const { bytes } = openFile(resolve(textOf(line, 'from')));
+    const { bytes } = await openFile(resolve(textOf(line, 'from')));
     const edits = linesOf(textOfFile(bytes));
     const value = await withSession(line, async ({ client }) => {
       const session = new EditSession(document, await readDocument(client, document));

@@ -9,7 +9,7 @@ export const command: CliCommand = {
   options: {},
   required: [],
   run: async ({ positionals }) => {
-    const { report } = await directOffice.read(openFile(resolve(positionals[0] ?? '')));
+    const { report } = await directOffice.read(await openFile(resolve(positionals[0] ?? '')));
     return { value: report };
   },
 };

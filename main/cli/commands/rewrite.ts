@@ -16,7 +16,7 @@ export const command: CliCommand = {
     const seed = Number(optionalWords(line, 'seed') ?? '1');
     if (!Number.isSafeInteger(seed)) throw new AdaptaError('badRequest', { at: '--seed' });
     const path = resolve(line.positionals[0] ?? '');
-    const { bytes, findings } = await rewriteFile(openFile(path).bytes, seed, basename(path));
+    const { bytes, findings } = await rewriteFile((await openFile(path)).bytes, seed, basename(path));
     const { size, sha256 } = await writeBytesSafely(resolve(textOf(line, 'out')), bytes);
     return writtenOutput({ bytes: size, sha256, findings });
   },

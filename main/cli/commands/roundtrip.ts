@@ -13,7 +13,7 @@ export const command: CliCommand = {
   required: ['out'],
   run: async (line) => {
     const path = resolve(line.positionals[0] ?? '');
-    const { bytes, findings } = await roundtripFile(openFile(path).bytes, basename(path));
+    const { bytes, findings } = await roundtripFile((await openFile(path)).bytes, basename(path));
     const { size, sha256 } = await writeBytesSafely(resolve(textOf(line, 'out')), bytes);
     return writtenOutput({ bytes: size, sha256, findings });
   },

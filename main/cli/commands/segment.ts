@@ -13,8 +13,8 @@ export const command: CliCommand = {
   required: ['lang'],
   run: async ({ positionals: [file = ''], values: { lang, srx } }) => {
     const language = languageOf(String(lang));
-    const rules = typeof srx === 'string' ? readSrx(openFile(resolve(srx)).bytes).rules : undefined;
-    const whole = decodeText(openFile(resolve(file)).bytes).text.replace(/^\uFEFF/u, '');
+    const rules = typeof srx === 'string' ? readSrx((await openFile(resolve(srx))).bytes).rules : undefined;
+    const whole = decodeText((await openFile(resolve(file))).bytes).text.replace(/^\uFEFF/u, '');
     const sentences = segmenterFor(language, rules).sentences(whole);
     return { value: sentences.map(({ from, to }) => oneLine(whole.slice(from, to))) };
   },

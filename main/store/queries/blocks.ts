@@ -56,9 +56,12 @@ export function blockQueries(db: Connection) {
     ]
   >(`INSERT INTO block (id, import, ord, story, container, kind, level, label, content, anchor, words, comments)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
-  const ofDocument = db.prepare<[string], Row>(`
+  const ofImport = db.prepare<[string, number, number], Row>(`
     SELECT block.*, import.side FROM block JOIN import ON import.id = block.import
-    WHERE import.document = ? ORDER BY import.side DESC, block.ord`);
+    WHERE block.import = ? AND block.ord >= ? ORDER BY block.ord LIMIT ?`);
+  const someByIds = db.prepare<[string], Row>(`
+    SELECT block.*, import.side FROM block JOIN import ON import.id = block.import
+    WHERE block.id IN (SELECT value FROM json_each(?))`);
   const get = db.prepare<[string], Row>(
     'SELECT block.*, import.side FROM block JOIN import ON import.id = block.import WHERE block.id = ?',
   );
@@ -66,7 +69,8 @@ export function blockQueries(db: Connection) {
     'SELECT import.document, import.side FROM block JOIN import ON import.id = block.import WHERE block.id = ?',
   );
   const words = db.prepare<[string], { words: number }>('SELECT words FROM block WHERE id = ?');
-  const remove = db.prepare<[string]>('DELETE FROM block WHERE import IN (SELECT id FROM import WHERE document = ?)');
+  const removeSome = db.prepare<[string, number]>(`
+    DELETE FROM block WHERE id IN (SELECT id FROM block WHERE import IN (SELECT id FROM import WHERE document = ?) LIMIT ?)`);
   return {
     insert: (it: Omit<StoredBlock, 'side'>): void => {
       insert.run(
@@ -84,8 +88,10 @@ export function blockQueries(db: Connection) {
         it.comments === undefined ? null : JSON.stringify(it.comments),
       );
     },
-    /** Source blocks first, each side in reading order. */
-    ofDocument: (document: string): StoredBlock[] => ofDocument.all(document).map(read),
+    /** So many of an imported file's, from the one that is `from`-th in reading order. */
+    ofImport: (id: string, from: number, count: number): StoredBlock[] => ofImport.all(id, from, count).map(read),
+    /** Those that there are, in no order; a few hundred at a time. */
+    some: (ids: readonly string[]): StoredBlock[] => someByIds.all(JSON.stringify(ids)).map(read),
     get: (id: string): StoredBlock | undefined => {
       const row = get.get(id);
       return row === undefined ? undefined : read(row);
@@ -93,10 +99,8 @@ export function blockQueries(db: Connection) {
     /** Whose block it is: a link must stay inside its document and side. */
     placeOf: (id: string): { document: string; side: Side } | undefined => belongs.get(id),
     wordsOf: (ids: readonly string[]): number => ids.reduce((sum, id) => sum + (words.get(id)?.words ?? 0), 0),
-    /** Those of a document, for good; no link may point at them. */
-    removeOf: (document: string): void => {
-      remove.run(document);
-    },
+    /** So many of a document's, for good; gives how many there were. No link may point at them. */
+    removeSomeOf: (document: string, count: number): number => removeSome.run(document, count).changes,
   };
 }
 

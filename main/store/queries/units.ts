@@ -57,15 +57,15 @@ export function unitQueries(db: Connection) {
     `SELECT unit FROM target WHERE document = ? AND ${BASE} AND container = ? AND (position, unit) > (?, ?)
      ORDER BY position, unit LIMIT 1`,
   );
-  const places = db.prepare<[string], UnitPlace>(
-    `SELECT unit AS id, container, position FROM target WHERE document = ? AND ${BASE}
-     ORDER BY container, position, unit`,
+  const places = db.prepare<[string, string, string, string, number], UnitPlace>(
+    `SELECT unit AS id, container, position FROM target
+     WHERE document = ? AND ${BASE} AND (container, position, unit) > (?, ?, ?)
+     ORDER BY container, position, unit LIMIT ?`,
   );
-  const all = db.prepare<[string], Row>(`SELECT ${COLUMNS} FROM target WHERE document = ? AND ${BASE}`);
-  const allLinks = db.prepare<[string], LinkRow>(`
-    SELECT link.unit, link.side, link.block FROM unit JOIN link ON link.unit = unit.id
-    WHERE unit.document = ? ORDER BY link.unit, link.side, link.ord`);
   const ensure = db.prepare<[string, string]>('INSERT INTO unit (id, document) VALUES (?, ?) ON CONFLICT DO NOTHING');
+  const ever = db.prepare<[string, string, number], { id: string }>(
+    'SELECT id FROM unit WHERE document = ? AND id > ? ORDER BY id LIMIT ?',
+  );
   const owner = db.prepare<[string], { document: string }>('SELECT document FROM unit WHERE id = ?');
   const write = db.prepare<
     [
@@ -96,6 +96,7 @@ export function unitQueries(db: Connection) {
   const addLink = db.prepare<[string, string, number, string]>(
     'INSERT INTO link (unit, side, ord, block) VALUES (?, ?, ?, ?)',
   );
+  const setFindings = db.prepare<[number, string]>(`UPDATE target SET findings = ? WHERE unit = ? AND ${BASE}`);
   const removeTarget = db.prepare<[string]>(`DELETE FROM target WHERE unit = ? AND ${BASE}`);
   const tallies = db.prepare<[], Omit<Tally, 'signed'> & { signed: number }>(`
     SELECT document, mode, status, adaptation IS NOT NULL AS signed, count(*) AS units, sum(words) AS words,
@@ -104,11 +105,19 @@ export function unitQueries(db: Connection) {
   const sums = db.prepare<[string], { words: number; findings: number }>(`
     SELECT coalesce(sum(words), 0) AS words, coalesce(sum(findings), 0) AS findings
     FROM target WHERE document = ? AND ${BASE}`);
-  const removeDocument = [
-    'DELETE FROM link WHERE unit IN (SELECT id FROM unit WHERE document = ?)',
-    'DELETE FROM target WHERE document = ?',
-    'DELETE FROM unit WHERE document = ?',
-  ].map((sql) => db.prepare<[string]>(sql));
+  const some = '(SELECT id FROM unit WHERE document = ? ORDER BY id LIMIT ?)';
+  // The units themselves last: the others are found by them.
+  const removeSome = [
+    `DELETE FROM link WHERE unit IN ${some}`,
+    `DELETE FROM target WHERE unit IN ${some}`,
+    `DELETE FROM unit WHERE id IN ${some}`,
+  ].map((sql) => db.prepare<[string, number]>(sql));
+  const someByIds = db.prepare<[string], Row>(
+    `SELECT ${COLUMNS} FROM target WHERE unit IN (SELECT value FROM json_each(?)) AND ${BASE}`,
+  );
+  const linksByIds = db.prepare<[string], LinkRow>(
+    `SELECT unit, side, block FROM link WHERE unit IN (SELECT value FROM json_each(?)) ORDER BY unit, side, ord`,
+  );
 
   return {
     get: (id: string): UnitRecord | undefined => {
@@ -117,15 +126,24 @@ export function unitQueries(db: Connection) {
     },
     /** The document a unit belongs, or has belonged, to. */
     documentOf: (id: string): string | undefined => owner.get(id)?.document,
+    /** Ids in their order, so many behind `after` (empty: the first): of units taken out of the document as well. */
+    everIn: (document: string, after: string, count: number): string[] =>
+      ever.all(document, after, count).map(({ id }) => id),
     /** The unit behind `after` in reading order of its container; the container's first when null. */
     next: (document: string, after: UnitPlace | null, container: string): string | undefined =>
       (after === null ? first.get(document, container) : next.get(document, container, after.position, after.id))?.unit,
-    /** By container, then position: no texts are read. */
-    places: (document: string): UnitPlace[] => places.all(document),
-    /** Every unit of a document, in no order. */
-    ofDocument: (document: string): UnitRecord[] => {
-      const byUnit = Map.groupBy(allLinks.all(document), (link) => link.unit);
-      return all.all(document).map((row) => read(row, byUnit.get(row.unit) ?? []));
+    /** By container, then position, so many behind `after` (null: the first): no texts are read. */
+    places: (document: string, after: UnitPlace | null, count: number): UnitPlace[] =>
+      places.all(document, after?.container ?? '', after?.position ?? '', after?.id ?? '', count),
+    /** Those that there are, in the order of their ids; a few hundred at a time. */
+    some: (ids: readonly string[]): UnitRecord[] => {
+      const wanted = JSON.stringify(ids);
+      const byUnit = Map.groupBy(linksByIds.all(wanted), (link) => link.unit);
+      const rows = new Map(someByIds.all(wanted).map((row) => [row.unit, row]));
+      return ids.flatMap((id) => {
+        const row = rows.get(id);
+        return row === undefined ? [] : [read(row, byUnit.get(id) ?? [])];
+      });
     },
     /** Creates or replaces a unit's record. Links are rewritten only when `relink`. */
     write: (it: UnitRecord, counts: { words: number; findings: number }, relink: boolean): void => {
@@ -151,6 +169,10 @@ export function unitQueries(db: Connection) {
       for (const [ord, block] of it.source.entries()) addLink.run(it.id, 'source', ord, block);
       for (const [ord, block] of it.received.entries()) addLink.run(it.id, 'received', ord, block);
     },
+    /** What the library adds up for a unit whose record stays. */
+    setFindings: (id: string, findings: number): void => {
+      setFindings.run(findings, id);
+    },
     /** Takes a unit out of its document; its row stays, so that its history can be read. */
     remove: (id: string): void => {
       clearLinks.run(id);
@@ -160,10 +182,9 @@ export function unitQueries(db: Connection) {
     openFindings: (document: string): number => sums.get(document)?.findings ?? 0,
     words: (document: string): number => sums.get(document)?.words ?? 0,
     tallies: (): Tally[] => tallies.all().map((row) => ({ ...row, signed: row.signed === 1 })),
-    /** Those of a document, for good. */
-    removeOf: (document: string): void => {
-      for (const statement of removeDocument) statement.run(document);
-    },
+    /** So many of a document's, for good; gives how many there were. Their revisions must be gone. */
+    removeSomeOf: (document: string, count: number): number =>
+      removeSome.reduce((_, statement) => statement.run(document, count).changes, 0),
   };
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { align } from '#shared/align/align.ts';
 import type { AlignBlock, Link } from '#shared/align/block.ts';
 import { matchPlaceholders } from '#shared/align/placeholders.ts';
+import { allAtOnce } from '#main/services/slices.ts';
 import { weakLinks } from '#shared/align/weak.ts';
 import { textRun, type Content, type PlaceholderKind, type PlaceholderRun } from '#shared/model/content.ts';
 
@@ -161,7 +162,7 @@ describe('matchPlaceholders', () => {
   it('pairs by kind and order', () => {
     const source = [{ content: [chip(1, 'noteRef'), textRun('a'), chip(2, 'image'), chip(3, 'noteRef')] }];
     const received = [{ content: [chip(11, 'image'), chip(12, 'noteRef'), chip(13, 'noteRef'), chip(14, 'tab')] }];
-    expect([...matchPlaceholders(source, received, [link])]).toEqual([
+    expect([...allAtOnce(matchPlaceholders(source, received, [link]))]).toEqual([
       [11, 2],
       [12, 1],
       [13, 3],
@@ -171,7 +172,7 @@ describe('matchPlaceholders', () => {
   it('prefers equal labels to order', () => {
     const source = [{ content: [chip(1, 'field', 'Figure 1'), chip(2, 'field', '2024')] }];
     const received = [{ content: [chip(11, 'field', '2024'), chip(12, 'field', 'Figura 1')] }];
-    expect([...matchPlaceholders(source, received, [link])]).toEqual([
+    expect([...allAtOnce(matchPlaceholders(source, received, [link]))]).toEqual([
       [11, 2],
       [12, 1],
     ]);
@@ -180,11 +181,11 @@ describe('matchPlaceholders', () => {
   it('counts an open and its close once', () => {
     const source = [{ content: [chip(1, 'open'), textRun('a'), chip(1, 'close')] }];
     const received = [{ content: [chip(9, 'open'), textRun('b'), chip(9, 'close')] }];
-    expect([...matchPlaceholders(source, received, [link])]).toEqual([[9, 1]]);
+    expect([...allAtOnce(matchPlaceholders(source, received, [link]))]).toEqual([[9, 1]]);
   });
 
   it('matches a pair over two blocks once', () => {
     const links = [link, { source: [1], received: [1], confidence: 1 }];
-    expect([...matchPlaceholders(over(1), over(9), links)]).toEqual([[9, 1]]);
+    expect([...allAtOnce(matchPlaceholders(over(1), over(9), links))]).toEqual([[9, 1]]);
   });
 });
