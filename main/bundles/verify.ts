@@ -107,9 +107,10 @@ class BagCheck {
       return;
     }
     try {
-      const bytes = this.#archive.read(entry);
-      this.#files.push({ path, size: bytes.length, sha256: sha256(bytes) });
-      if (!path.startsWith('data/') && path.endsWith('.txt')) this.#texts.set(path, new TextDecoder().decode(bytes));
+      this.#archive.look(entry, (bytes) => {
+        this.#files.push({ path, size: bytes.length, sha256: sha256(bytes) });
+        if (!path.startsWith('data/') && path.endsWith('.txt')) this.#texts.set(path, new TextDecoder().decode(bytes));
+      });
     } catch (cause) {
       if (!(cause instanceof AdaptaError) || !DAMAGE.has(cause.code)) throw cause;
       this.#files.push({ path, size: entry.size, sha256: '' });

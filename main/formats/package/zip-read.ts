@@ -69,14 +69,14 @@ export class ZipArchive {
 
   /** The content, with size, checksum and the limits verified. Throws AdaptaError zipBomb, truncated or malformedPackage. */
   read(entry: ZipEntry): Uint8Array {
-    const content = inflate(entry);
-    this.#count(entry, content.length);
-    return content;
+    const content = this.#content(entry);
+    // A view of the archive would take all of it along when it is sent to another thread.
+    return entry.method === STORED ? new Uint8Array(content) : content;
   }
 
   /** As {@link read}, for one who takes from the content what is wanted and keeps nothing of it. */
   look<T>(entry: ZipEntry, take: (content: Uint8Array) => T): T {
-    const content = this.read(entry);
+    const content = this.#content(entry);
     const taken = take(content);
     forget(content, entry);
     return taken;
@@ -95,6 +95,12 @@ export class ZipArchive {
       }
       this.look(entry, (content) => look?.(entry.name, content));
     }
+  }
+
+  #content(entry: ZipEntry): Uint8Array {
+    const content = inflate(entry);
+    this.#count(entry, content.length);
+    return content;
   }
 
   #count(entry: ZipEntry, size: number): void {
