@@ -16,6 +16,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ command: CliCommand }>>>
   roundtrip: async () => await import('./commands/roundtrip.ts'),
   backups: async () => await import('./commands/backups.ts'),
   restore: async () => await import('./commands/restore.ts'),
+  check: async () => await import('./commands/check.ts'),
   rewrite: async () => await import('./commands/rewrite.ts'),
   segment: async () => await import('./commands/segment.ts'),
   'terms import': async () => await import('./commands/terms-import.ts'),

@@ -1,5 +1,6 @@
 import { appService } from './app.ts';
 import { backupsService } from './backups.ts';
+import { checksService } from './checks.ts';
 import { commentsService } from './comments.ts';
 import type { ServiceDeps } from './deps.ts';
 import { exchangeService } from './exchange.ts';
@@ -25,6 +26,7 @@ export function createServices(deps: ServiceDeps): Services {
     exchange: exchangeService(deps),
     backups: backupsService(deps),
     terms: termsService(deps),
+    checks: checksService(deps),
     jobs: jobsService(deps),
   };
 }

@@ -119,6 +119,7 @@ function removeSample(store: Store): void {
       for (const document of store.documents.ofModule(module.id)) removeDocument(store, document.id);
       store.modules.remove(module.id);
     }
+    store.terms.removeOf(toolkit.id);
     store.toolkitSettings.removeOf(toolkit.id);
     store.toolkits.remove(toolkit.id);
   }

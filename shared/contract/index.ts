@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { backups } from './backups.ts';
+import { checks } from './checks.ts';
 import { comments } from './comments.ts';
 import { exchange } from './exchange.ts';
 import { exports } from './exports.ts';
@@ -26,6 +27,7 @@ export const contract = {
   exchange,
   backups,
   terms,
+  checks,
   jobs,
 } as const;
 

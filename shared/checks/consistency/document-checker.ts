@@ -110,9 +110,9 @@ export class DocumentChecker {
     if (terms === undefined) return [];
     const inSource = terms.inSource(textByPosition(source));
     if (inSource.length === 0) return [];
-    const inTarget = terms.inTarget(textByPosition(record.content));
+    const target = textByPosition(record.content);
     return inSource.flatMap(({ concept, text }) => {
-      const form = inTarget.find((found) => found.concept === concept && found.status !== 'forbidden')?.text;
+      const form = terms.saidIn(concept, target).find(({ status }) => status !== 'forbidden')?.text;
       return form === undefined ? [] : [{ concept, inSource: text, form }];
     });
   }

@@ -8,12 +8,12 @@ const MOST_WORDS = 40;
 export const longSentence: Check = {
   name: 'long-sentence',
   modes: LANGUAGE_MODES,
-  run({ targetProse }) {
+  run({ targetProse }, { targetLanguage }) {
     if (targetProse.length < 4 * MOST_WORDS) return [];
-    return sentencesOf(targetProse).flatMap(({ text, at }): readonly Finding[] => {
-      const words = text.length < 4 * MOST_WORDS ? 0 : countWords(text);
+    return sentencesOf(targetProse, targetLanguage).flatMap(({ from, to }): readonly Finding[] => {
+      const words = to - from < 4 * MOST_WORDS ? 0 : countWords(targetProse.slice(from, to));
       if (words <= MOST_WORDS) return [];
-      return [{ code: 'longSentence', params: { words }, severity: 'info', range: { from: at, to: at + text.length } }];
+      return [{ code: 'longSentence', params: { words }, severity: 'info', range: { from, to } }];
     });
   },
 };

@@ -7,9 +7,11 @@ export const forbiddenTerms: Check = {
   run({ targetProse }, { terms }) {
     if (terms === undefined) return [];
     return terms.inTarget(targetProse).flatMap(({ concept, status, from, to }): readonly Finding[] => {
-      if (status !== 'forbidden') return [];
+      if (status !== 'forbidden' && status !== 'deprecated') return [];
       const params = { term: targetProse.slice(from, to), expected: terms.renderings(concept)[0] ?? '' };
-      return [{ code: 'termForbidden', params, severity: 'warning', range: { from, to } }];
+      return [
+        { code: 'termForbidden', params, severity: status === 'forbidden' ? 'warning' : 'info', range: { from, to } },
+      ];
     });
   },
 };

@@ -145,6 +145,7 @@ describe('a term', () => {
   const terms: TermFinder = {
     inSource: (text) => found(text, ['toolkit']),
     inTarget: (text) => found(text, ['kit de herramientas', 'juego de herramientas']),
+    saidIn: (_concept, text) => found(text, ['kit de herramientas', 'juego de herramientas']),
     renderings: () => ['kit de herramientas', 'juego de herramientas'],
   };
 

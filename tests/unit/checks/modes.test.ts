@@ -117,6 +117,7 @@ describe('headings', () => {
 const GLOSSARY: TermFinder = {
   inSource: (text) => found(text, 'toolkit', 'preferred'),
   inTarget: (text) => [...found(text, 'kit de herramientas', 'preferred'), ...found(text, 'caja', 'forbidden')],
+  saidIn: (_concept, text) => found(text, 'kit de herramientas', 'preferred'),
   renderings: () => ['kit de herramientas'],
 };
 
