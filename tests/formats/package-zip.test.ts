@@ -84,6 +84,13 @@ test('bytes behind the archive are no part of it', async () => {
   expect((await openZip(Buffer.concat([FILES, Buffer.alloc(70_000)]))).entries.length).toBe(3);
 });
 
+test('what is stored is read as bytes of its own, not as a view of the archive', async () => {
+  const archive = await openZip(FILES);
+  const image = archive.entries.find(({ name }) => name.endsWith('.png'));
+  expect(image === undefined ? [] : [...archive.read(image)]).toEqual([1, 2, 3]);
+  expect(image === undefined ? 0 : archive.read(image).buffer.byteLength).toBe(3);
+});
+
 test('an entry is found whatever the case of its name', async () => {
   expect((await openZip(FILES)).find('Word/Document.XML')?.name).toBe('word/document.xml');
 });
