@@ -23,7 +23,6 @@ export function termsService(deps: ServiceDeps): Services['terms'] {
   const glossaries = new Glossaries(store);
 
   const changed = (): void => {
-    glossaries.changed();
     emit('termsChanged', {});
   };
   const languagesOf = (document: string) => toolkitOf(store, needDocument(store, document));
@@ -61,12 +60,12 @@ export function termsService(deps: ServiceDeps): Services['terms'] {
 
   return {
     list: async ({ filter, from, count }, { signal }) => {
-      const all = await inSlices(glossaries.reading(), { signal });
+      const all = await inSlices(glossaries.all(), { signal });
       const wanted = listed(all, filter);
       return { total: wanted.length, concepts: wanted.slice(from, from + count), domains: domainsOf(all) };
     },
-    ofDocument: ({ document }) => ({
-      concepts: glossaries.of(languagesOf(document).id),
+    ofDocument: async ({ document }, { signal }) => ({
+      concepts: await inSlices(glossaries.of(languagesOf(document).id), { signal }),
       municipality: municipalityOf(store),
     }),
     write: ({ concept: given }) => {
@@ -76,27 +75,28 @@ export function termsService(deps: ServiceDeps): Services['terms'] {
       put(concept);
       return { concept, before };
     },
-    propose: ({ document, source, target }) => {
+    propose: async ({ document, source, target }, { signal }) => {
       const toolkit = languagesOf(document);
       const pair = { source, target, toolkit, author: authorOf(store), now: now(), newId: () => store.newId() };
-      const { concept, before } = proposed(glossaries.of(toolkit.id), pair);
+      const { concept, before } = proposed(await inSlices(glossaries.of(toolkit.id), { signal }), pair);
       if (concept !== before) put(concept);
       return { concept, before };
     },
-    ofUnit: ({ unit: id }) => {
+    ofUnit: async ({ unit: id }, { signal }) => {
       const unit = store.units.get(id);
       if (unit === undefined) throw new AdaptaError('unknownUnit', { unit: id });
       const toolkit = languagesOf(unit.document);
-      const { recognise } = glossaries.recogniser(toolkit.id, toolkit);
+      const { recognise } = await inSlices(glossaries.recogniser(toolkit.id, toolkit), { signal });
       const source = fromBlocks(unit.source.map((block) => store.blocks.get(block)?.content ?? []));
       return {
         source: recognise(textByPosition(source), 'source').map(recognised),
         target: recognise(textByPosition(unit.content), 'target').map(recognised),
       };
     },
-    find: ({ text, language, toolkit }) => {
+    find: async ({ text, language, toolkit }, { signal }) => {
       const both = { sourceLanguage: language, targetLanguage: language };
-      const found = glossaries.recogniser(toolkit, both).recognise(text, 'target');
+      const { recognise } = await inSlices(glossaries.recogniser(toolkit, both), { signal });
+      const found = recognise(text, 'target');
       return { found: found.map(recognised), concepts: [...new Set(found.map(({ concept }) => concept))] };
     },
     remove: ({ concepts }) => {
@@ -119,7 +119,7 @@ export function termsService(deps: ServiceDeps): Services['terms'] {
     },
     export: async ({ filter, as, to }, { signal, progress }) => {
       const path = grants.pathOf(to, 'write');
-      const concepts = listed(await inSlices(glossaries.reading(), { signal }), filter);
+      const concepts = listed(await inSlices(glossaries.all(), { signal }), filter);
       progress({ step: 'write', progress: 0.1 });
       const { size } = await exportTerms(path, as, concepts, signal);
       return { bytes: size, concepts: concepts.length };

@@ -23,8 +23,10 @@ test('a first start brings the sample, which nothing passes into or out of, and 
   const { units } = await it.client.units.page({ document: document?.id ?? '', from: 0, count: 1 });
   const edit = { type: 'status', unit: units[0]?.id ?? '', status: 'approved' } as const;
   await it.client.units.apply({ document: document?.id ?? '', commands: [edit] });
+  await it.client.terms.propose({ document: document?.id ?? '', source: 'goal', target: 'objetivo' });
   await it.client.library.resetSample({});
   const after = await it.client.library.read({});
   expect(after.documents.map((each) => each.progress)).toEqual(documents.map((each) => each.progress));
   expect(after.toolkits.map((toolkit) => toolkit.sandbox)).toEqual([false, true]);
+  expect((await it.client.terms.list({ filter: {}, from: 0, count: 10 })).total).toBe(0);
 });

@@ -2,6 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import type { Concept } from '#shared/model/concept.ts';
+import { WorkerOffice } from '#main/engine/worker-office.ts';
+import { readTerms } from '#main/services/term-read.ts';
 import { importText, openClient, withModule, type TestClient } from '#tests/builders/client.ts';
 import { concept as given, term, unsigned } from '#tests/builders/glossary.ts';
 
@@ -226,6 +228,11 @@ describe('files', () => {
       code: 'invalidTbx',
       params: { file: 'a.tbx', rule: 'rootIsNotTbx' },
     });
+  });
+
+  test('a file is read in a thread as beside it', async () => {
+    const file = { name: 'a.csv', bytes: new TextEncoder().encode(CSV) };
+    expect(await new WorkerOffice().readTerms(file)).toEqual(structuredClone({ ...(await readTerms(file)) }));
   });
 
   test('a big file leaves turns for others, and can be cancelled between them', async () => {

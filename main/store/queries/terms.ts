@@ -42,6 +42,8 @@ export function termQueries(db: Connection) {
     VALUES (@id, @concept, @language, @text, @status, @part_of_speech, @municipality, @note, @ord)`);
   const removeTerms = db.prepare<[string]>('DELETE FROM term WHERE concept = ?');
   const remove = db.prepare<[string]>('DELETE FROM concept WHERE id = ?');
+  const removeOf = db.prepare<[string]>('DELETE FROM concept WHERE toolkit = ?');
+  let version = 0;
 
   const whole = (row: ConceptRow): Concept => ({ ...row, terms: termsOf.all(row.id).map(termOf) });
   return {
@@ -55,6 +57,7 @@ export function termQueries(db: Connection) {
     conceptOf: (term: string): string | undefined => conceptOf.get(term),
     /** A new concept, or a known one as it is now. */
     put: ({ terms, ...concept }: Concept): void => {
+      version += 1;
       put.run(concept);
       removeTerms.run(concept.id);
       for (const [ord, { partOfSpeech, ...term }] of terms.entries()) {
@@ -62,8 +65,16 @@ export function termQueries(db: Connection) {
       }
     },
     remove: (id: string): void => {
+      version += 1;
       remove.run(id);
     },
+    /** Those of one toolkit, for good; how many there were. */
+    removeOf: (toolkit: string): number => {
+      version += 1;
+      return removeOf.run(toolkit).changes;
+    },
+    /** Another number whenever something may have changed since. */
+    version: (): number => version,
   };
 }
 
