@@ -147,19 +147,13 @@ function SlideBoxShape({
   readonly full: boolean;
 }) {
   const { x, y, width, height, rotation = 0, what } = box;
+  const transform = rotation === 0 ? undefined : `rotate(${rotation} ${x + width / 2} ${y + height / 2})`;
+  const place = { x, y, width, height, rx: 1, transform };
   return (
-    <rect
-      className="slide-box"
-      data-what={what}
-      data-active={active}
-      data-full={full}
-      x={x}
-      y={y}
-      width={width}
-      height={height}
-      rx={1}
-      transform={rotation === 0 ? undefined : `rotate(${rotation} ${x + width / 2} ${y + height / 2})`}
-    />
+    <>
+      {active || full ? <rect className="slide-halo" {...place} /> : null}
+      <rect className="slide-box" data-what={what} data-active={active} data-full={full} {...place} />
+    </>
   );
 }
 
