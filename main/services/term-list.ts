@@ -2,13 +2,22 @@ import type { TermFilter } from '#shared/contract/terms.ts';
 import type { Concept, Term } from '#shared/model/concept.ts';
 import { primaryLanguage } from '#shared/text/language.ts';
 import { foldText } from '#shared/text/normalize.ts';
+import type { Steps } from './slices.ts';
+
+/** So many concepts are looked at in one step. */
+const STEP = 200;
 
 /** The concepts a filter lets through, in alphabetical order of what they are called by. */
-export function listed(concepts: readonly Concept[], filter: TermFilter): readonly Concept[] {
+export function* listing(concepts: readonly Concept[], filter: TermFilter): Steps<readonly Concept[]> {
   const text = filter.text === undefined ? '' : foldText(filter.text);
-  return concepts
-    .filter((concept) => isWanted(concept, filter) && (text === '' || says(concept, text)))
-    .map((concept) => ({ concept, name: headTerm(concept) }))
+  const wanted: { readonly concept: Concept; readonly name: string }[] = [];
+  for (const [index, concept] of concepts.entries()) {
+    if (isWanted(concept, filter) && (text === '' || says(concept, text))) {
+      wanted.push({ concept, name: headTerm(concept) });
+    }
+    if (index % STEP === STEP - 1) yield;
+  }
+  return wanted
     .toSorted((a, b) => COLLATOR.compare(a.name, b.name) || COLLATOR.compare(a.concept.id, b.concept.id))
     .map(({ concept }) => concept);
 }

@@ -13,7 +13,7 @@ import { authorOf } from './settings.ts';
 import { inSlices } from './slices.ts';
 import type { GivenGlossary } from './term-entry.ts';
 import { exportTerms } from './term-export.ts';
-import { domainsOf, listed } from './term-list.ts';
+import { domainsOf, listing } from './term-list.ts';
 import { mergeEntries } from './term-merge.ts';
 import { proposed } from './term-propose.ts';
 
@@ -61,7 +61,7 @@ export function termsService(deps: ServiceDeps): Services['terms'] {
   return {
     list: async ({ filter, from, count }, { signal }) => {
       const all = await inSlices(glossaries.all(), { signal });
-      const wanted = listed(all, filter);
+      const wanted = await inSlices(listing(all, filter), { signal });
       return { total: wanted.length, concepts: wanted.slice(from, from + count), domains: domainsOf(all) };
     },
     ofDocument: async ({ document }, { signal }) => ({
@@ -119,7 +119,8 @@ export function termsService(deps: ServiceDeps): Services['terms'] {
     },
     export: async ({ filter, as, to }, { signal, progress }) => {
       const path = grants.pathOf(to, 'write');
-      const concepts = listed(await inSlices(glossaries.all(), { signal }), filter);
+      const all = await inSlices(glossaries.all(), { signal });
+      const concepts = await inSlices(listing(all, filter), { signal });
       progress({ step: 'write', progress: 0.1 });
       const { size } = await exportTerms(path, as, concepts, signal);
       return { bytes: size, concepts: concepts.length };
