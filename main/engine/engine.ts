@@ -46,7 +46,13 @@ export interface Engine {
 /** Opens the workspace and the services on it. Throws what openStore throws. */
 export async function startEngine(options: EngineOptions): Promise<Engine> {
   const now = options.now ?? (() => new Date().toISOString());
-  const store = await openStore(options.workspace, () => Date.parse(now()));
+  const store = await openStore(
+    options.workspace,
+    () => Date.parse(now()),
+    async (path) => {
+      await options.office.checkLibrary(path);
+    },
+  );
   sweepUnfinished(store);
   const pages = new Map<number, Outbox>();
   const listeners: ((message: EventMessage) => void)[] = [];

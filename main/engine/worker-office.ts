@@ -47,6 +47,8 @@ export class WorkerOffice implements Office {
 
   readonly readTerms: Office['readTerms'] = async (file, signal) => await this.#run('readTerms', [file], signal);
 
+  readonly checkLibrary: Office['checkLibrary'] = async (path) => await this.#run('checkLibrary', [path], undefined);
+
   readonly slides: Office['slides'] = async (format, bytes, signal) =>
     await this.#run('slides', [format, bytes], signal);
 

@@ -34,6 +34,10 @@ export const directOffice: Office = {
     const { readTerms } = await import('./term-read.ts');
     return await readTerms(file);
   },
+  checkLibrary: async (path) => {
+    const { checkCopy } = await import('#main/store/backup.ts');
+    checkCopy(path);
+  },
   slides: async (format, bytes, signal) => {
     const { formatById } = await import('#main/formats/registry.ts');
     return (await formatById(format).slides?.(bytes, signal)) ?? [];

@@ -25,7 +25,7 @@ export interface WriteOrder extends Omit<WriteRequest, 'locate'> {
 export type PageOrder = Pick<PrintRequest, 'title' | 'language' | 'notesTitle' | 'notice'>;
 
 /**
- * Work on strangers' files. The engine does it in threads with limits of memory and time, the command line in its own
+ * Work on strangers' files, and on whatever else takes long. The engine does it in threads with limits of memory and time, the command line in its own
  * process. Everything throws the AdaptaError codes of the formats, `cancelled`, timeLimit and memoryLimit.
  */
 export interface Office {
@@ -40,6 +40,8 @@ export interface Office {
   readTerms(file: OfficeFile, signal?: AbortSignal): Promise<GivenGlossary>;
   /** The slides of a presentation; none of any other file. */
   slides(format: string, bytes: Uint8Array, signal?: AbortSignal): Promise<readonly SlideFacts[]>;
+  /** Looks through a copy of the library. Throws workspaceDamaged. */
+  checkLibrary(path: string): Promise<void>;
   /** Lays a written file out as one page of HTML for a {@link PrintPort}. */
   layOut(format: string, bytes: Uint8Array, page: PageOrder, signal?: AbortSignal): Promise<PrintOutput>;
 }

@@ -50,6 +50,9 @@ function nameOf({ sequence, reason, at }: Dated): string {
   return `${String(sequence).padStart(6, '0')}-${reason}-${time}.sqlite`;
 }
 
+/** Looks through a copy of a library. Throws `workspaceDamaged` when SQLite finds something wrong. */
+export type CheckCopy = (path: string) => void | Promise<void>;
+
 /**
  * Copies the database as it is committed now: online copy to a temporary name, `integrity_check`, fsync, rename, fsync of
  * the folder. What bears a backup's name is whole. Writing may go on meanwhile. Then thins the backups; `now` is in ms
@@ -60,6 +63,7 @@ export async function makeBackup(
   workspace: string,
   reason: BackupReason,
   now = Date.now(),
+  check: CheckCopy = checkCopy,
 ): Promise<Backup> {
   const folder = backupFolder(workspace);
   try {
@@ -72,7 +76,7 @@ export async function makeBackup(
     rmSync(temporary, { force: true });
     try {
       await db.backup(temporary);
-      verify(temporary);
+      await check(temporary);
       syncFile(temporary);
       renameSync(temporary, path);
     } catch (cause) {
@@ -98,7 +102,8 @@ function thin(workspace: string, now: number): void {
   }
 }
 
-function verify(path: string): void {
+/** {@link CheckCopy} where it is called: a large library takes hundreds of milliseconds. */
+export function checkCopy(path: string): void {
   const copy = openReadOnly(path);
   try {
     requireWhole(copy);

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { AdaptaError } from '#shared/model/errors.ts';
-import { makeBackup, sweepBackups, type Backup, type BackupReason } from './backup.ts';
+import { checkCopy, makeBackup, sweepBackups, type Backup, type BackupReason, type CheckCopy } from './backup.ts';
 import { assertDurable, openConnection, type Connection } from './connection.ts';
 import { storeError } from './errors.ts';
 import { FileStore } from './files.ts';
@@ -74,9 +74,14 @@ export interface Store extends ReturnType<typeof queriesOf> {
 
 /**
  * Opens a workspace folder, creating it when missing. Throws `workspaceBusy` (another process has it), `workspaceNewer`
- * (left untouched), `workspaceDamaged`, `workspaceReadOnly`, diskFull, ioError. `now` dates the backups.
+ * (left untouched), `workspaceDamaged`, `workspaceReadOnly`, diskFull, ioError. `now` dates the backups,
+ * `check` looks through them.
  */
-export async function openStore(folder: string, now: () => number = Date.now): Promise<Store> {
+export async function openStore(
+  folder: string,
+  now: () => number = Date.now,
+  check: CheckCopy = checkCopy,
+): Promise<Store> {
   const workspace = resolve(folder);
   const path = join(workspace, 'library.sqlite');
   try {
@@ -92,7 +97,7 @@ export async function openStore(folder: string, now: () => number = Date.now): P
     await migrate(db, workspace);
     sweepBackups(workspace);
     sweepCopy(workspace);
-    return makeStore(db, workspace, now, () => {
+    return makeStore(db, workspace, { now, check }, () => {
       lock.release();
     });
   } catch (cause) {
@@ -106,7 +111,12 @@ function runnerOf(db: Connection) {
   return db.transaction((work: () => unknown) => work());
 }
 
-function makeStore(first: Connection, workspace: string, now: () => number, release: () => void): Store {
+function makeStore(
+  first: Connection,
+  workspace: string,
+  { now, check }: { readonly now: () => number; readonly check: CheckCopy },
+  release: () => void,
+): Store {
   const files = new FileStore(workspace);
   let db = first;
   let run = runnerOf(db);
@@ -129,7 +139,7 @@ function makeStore(first: Connection, workspace: string, now: () => number, rele
       changes += 1;
     }
   };
-  const backUp = async (reason: BackupReason): Promise<Backup> => await makeBackup(db, workspace, reason, now());
+  const backUp = async (reason: BackupReason): Promise<Backup> => await makeBackup(db, workspace, reason, now(), check);
   const transact = <T>(work: () => T): T => {
     if (db.inTransaction) throw new AdaptaError('internal', { reason: 'nestedTransaction' });
     try {

@@ -1,10 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { WorkerOffice } from '#main/engine/worker-office.ts';
 import type { OfficeFile, WriteOrder } from '#main/services/office.ts';
 import { directOffice } from '#main/services/office-direct.ts';
 import { inRoot } from '#scripts/lib/root.ts';
+import { openStore } from '#main/store/store.ts';
 import { docx, p } from '#tests/builders/docx/index.ts';
+import { temporaryFolder } from '#tests/builders/workspace.ts';
 
 const small: OfficeFile = { name: 'a.docx', bytes: docx(p('Hola')) };
 
@@ -64,4 +66,16 @@ test('cancelling ends the work at once, and the next task has a thread again', a
   expect(performance.now() - start).toBeLessThan(5000);
   await expect(office.read(small, cancel.signal)).rejects.toMatchObject({ code: 'cancelled' });
   expect((await office.read(small)).blocks).toHaveLength(1);
+});
+
+test('a copy of the library is looked through in a thread, and a damaged one is named', async () => {
+  const workspace = temporaryFolder();
+  const store = await openStore(workspace);
+  const { path } = await store.backup('scheduled');
+  store.close();
+  const office = new WorkerOffice();
+  await office.checkLibrary(path);
+  const bytes = readFileSync(path);
+  writeFileSync(path, bytes.fill(7, bytes.length / 2));
+  await expect(office.checkLibrary(path)).rejects.toMatchObject({ code: 'workspaceDamaged' });
 });
