@@ -30,7 +30,7 @@ export function* mergeEntries(store: Store, entries: readonly GivenEntry[], opti
   const counts: MergeCounts = { added: 0, merged: 0, unchanged: 0 };
   const index = new ConceptIndex();
   for (let page = store.terms.after('', PAGE); page.length > 0; page = store.terms.after(page.at(-1)?.id ?? '', PAGE)) {
-    for (const concept of page) if (concept.toolkit === options.toolkit) index.add(concept);
+    for (const concept of page) index.add(concept, concept.toolkit === options.toolkit);
     yield;
   }
   for (const entry of entries) {
@@ -38,7 +38,7 @@ export function* mergeEntries(store: Store, entries: readonly GivenEntry[], opti
     const concept = known === undefined ? created(store, entry, options) : joined(store, known, entry, options);
     if (concept !== known) {
       store.terms.put(concept);
-      index.add(concept);
+      index.add(concept, concept.toolkit === options.toolkit);
     }
     counts[known === undefined ? 'added' : concept === known ? 'unchanged' : 'merged'] += 1;
     options.done();
@@ -52,8 +52,10 @@ class ConceptIndex {
   readonly #byId = new Map<string, Concept>();
   readonly #byTerm = new Map<string, Set<string>>();
 
-  add(concept: Concept): void {
+  /** `isNear`: it may be found by its terms too, not only by its id. */
+  add(concept: Concept, isNear: boolean): void {
     this.#byId.set(concept.id, concept);
+    if (!isNear) return;
     for (const term of concept.terms) {
       const ids = this.#byTerm.get(keyOf(term)) ?? new Set();
       this.#byTerm.set(keyOf(term), ids.add(concept.id));

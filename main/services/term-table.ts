@@ -56,20 +56,29 @@ const PARTS: Readonly<Record<PartOfSpeech, readonly string[]>> = {
 export async function readTermTable({ header, rows }: OpenTable): Promise<GivenGlossary> {
   const columns = columnsOf<Column>(header, COLUMNS, []);
   if (columns.term !== undefined && columns.language !== undefined) return await readLong(rows, columns);
-  const wide = header.flatMap((cell, at) => wideColumn(cell, at));
+  const wide = languageColumns(header);
   if (wide.filter(({ isForbidden }) => !isForbidden).length >= 2) {
-    return await readWide(rows, wide, columns);
+    const isTerm = wide.some(({ at }) => at === columns.source);
+    return await readWide(rows, wide, isTerm ? { ...columns, source: undefined } : columns);
   }
   const plain = ['en', 'es'].map((language, at) => ({ language, at, isForbidden: false }));
   return await readWide(withHeader(header, rows), plain, { note: 2 });
 }
 
-type Columns = Readonly<Partial<Record<Column, number>>>;
+type Columns = Readonly<Partial<Record<Column, number | undefined>>>;
 
 interface WideColumn {
   readonly language: string;
   readonly at: number;
   readonly isForbidden: boolean;
+}
+
+function languageColumns(header: readonly string[]): readonly WideColumn[] {
+  // Beside a target, *source* is a term; elsewhere it is where a concept is taken from.
+  const isPair = header.some((cell) => foldText(cell) === 'target');
+  return header.flatMap((cell, at) =>
+    isPair && foldText(cell) === 'source' ? [{ language: 'en', at, isForbidden: false }] : wideColumn(cell, at),
+  );
 }
 
 function wideColumn(cell: string, at: number): readonly WideColumn[] {

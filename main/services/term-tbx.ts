@@ -5,6 +5,8 @@ import type { GivenEntry, GivenTerm } from './term-entry.ts';
 
 /** An id of XML must not begin with a digit, as ours may. */
 const ID = 'adapta-';
+/** TBX has no status for it: people read it, and so do we. */
+const PROPOSED = 'propuesto';
 const PARTS: ReadonlySet<string> = new Set<PartOfSpeech>(['noun', 'verb', 'adjective', 'other']);
 
 /** An entry of TBX as one of the glossary: definitions in Spanish before others; what has no place here is left out. */
@@ -39,19 +41,20 @@ function definitionOf({ languages }: ReadTbxEntry) {
 
 /** Where nobody says how far a term may be used, the first of a language is meant to be. */
 function givenTerm(term: TbxTerm, language: string, index: number): GivenTerm {
-  const { partOfSpeech: part } = term;
+  const { partOfSpeech: part, notes } = term;
+  const isProposed = term.status === undefined && notes.includes(PROPOSED);
   return {
     language,
     text: term.term,
-    status: term.status ?? (index === 0 ? 'preferred' : 'admitted'),
+    status: isProposed ? 'proposed' : (term.status ?? (index === 0 ? 'preferred' : 'admitted')),
     ...(part !== undefined && PARTS.has(part) ? { partOfSpeech: part as PartOfSpeech } : {}),
     ...(part === 'properNoun' ? { partOfSpeech: 'noun' as const } : {}),
     municipality: term.geography ?? '',
-    note: term.notes.join('\n'),
+    note: notes.filter((note) => !isProposed || note !== PROPOSED).join('\n'),
   };
 }
 
-/** A concept as an entry of TBX. It has no word for *proposed*: such a term goes out without a status. */
+/** A concept as an entry of TBX. A proposed term has a note instead of a status. */
 export function toTbx(concept: Concept): TbxEntry {
   const { id, domain, definition, source, note, terms } = concept;
   const byLanguage = Map.groupBy(terms, ({ language }) => language);
@@ -74,7 +77,7 @@ function tbxTerm({ text, status, partOfSpeech, municipality, note }: Term): TbxT
     ...(partOfSpeech === undefined ? {} : { partOfSpeech }),
     ...(status === 'proposed' ? {} : { status }),
     ...(municipality === '' ? {} : { geography: municipality }),
-    notes: note === '' ? [] : [note],
+    notes: [...(status === 'proposed' ? [PROPOSED] : []), ...(note === '' ? [] : [note])],
     contexts: [],
   };
 }

@@ -191,12 +191,28 @@ describe('files', () => {
     });
   });
 
+  test('source beside target is a term', async () => {
+    const it = await started();
+    expect(await imported(it, 'a.csv', 'source,target,comment\ngoal,objetivo,ODS\n')).toMatchObject({ added: 1 });
+    expect((await list(it)).concepts[0]).toMatchObject({ source: '', note: 'ODS', terms: [{ text: 'goal' }, {}] });
+  });
+
+  test('a concept of one toolkit comes back to it, whatever it is imported for', async () => {
+    const it = await started();
+    await it.client.terms.write({ concept: { ...concept('en:goal', 'es:objetivo'), toolkit: 't' } });
+    const out = it.target('g.tbx');
+    await it.client.terms.export({ filter: {}, as: 'tbx', to: out.token });
+    const back = await it.client.terms.import({ file: it.grant('g.tbx'), toolkit: null });
+    expect(back).toMatchObject({ added: 0, unchanged: 1 });
+  });
+
   test.each(['tbx', 'csv'] as const)('what goes out as %s comes back the same', async (as) => {
     const it = await started();
     const terms = [
       { ...term('en:goal'), partOfSpeech: 'noun' as const },
       term('es:~=fin'),
       { ...term('es:!meta'), note: 'Ver «target»', municipality: 'Cobija' },
+      { ...term('es:propósito'), status: 'proposed' as const, note: 'De un taller' },
     ];
     const facts = { domain: 'ODS', definition: 'Lo que <se> busca', source: 'A/RES/70/1', note: 'N;1' };
     await it.client.terms.write({ concept: { ...concept('en:goal'), ...facts, terms } });
