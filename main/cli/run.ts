@@ -19,9 +19,15 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ command: CliCommand }>>>
   check: async () => await import('./commands/check.ts'),
   rewrite: async () => await import('./commands/rewrite.ts'),
   segment: async () => await import('./commands/segment.ts'),
+  analyse: async () => await import('./commands/analyse.ts'),
   'terms import': async () => await import('./commands/terms-import.ts'),
   'terms export': async () => await import('./commands/terms-export.ts'),
   'terms find': async () => await import('./commands/terms-find.ts'),
+  'tm import': async () => await import('./commands/tm-import.ts'),
+  'tm export': async () => await import('./commands/tm-export.ts'),
+  'tm lookup': async () => await import('./commands/tm-lookup.ts'),
+  'tm stats': async () => await import('./commands/tm-stats.ts'),
+  pretranslate: async () => await import('./commands/pretranslate.ts'),
 };
 
 const EXIT = { ok: 0, found: 1, usage: 2, refused: 3, fault: 4 } as const;

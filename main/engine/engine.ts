@@ -4,6 +4,8 @@ import { createServices } from '#main/services/create.ts';
 import type { ConvertPort, PrintPort } from '#main/services/deps.ts';
 import { Grants } from '#main/services/grants.ts';
 import { JobBook } from '#main/services/job-book.ts';
+import { directMemory } from '#main/services/memory-port.ts';
+import type { MemoryPort } from '#main/services/memory-tasks.ts';
 import type { Office } from '#main/services/office.ts';
 import { startBackups } from '#main/services/scheduled-backups.ts';
 import { ensureSample } from '#main/services/sample.ts';
@@ -17,6 +19,8 @@ export interface EngineOptions {
   readonly resources: string;
   readonly version: string;
   readonly office: Office;
+  /** In the engine's own thread when absent. */
+  readonly memory?: MemoryPort;
   readonly print: PrintPort | null;
   /** None when absent. */
   readonly convert?: ConvertPort | null;
@@ -70,7 +74,8 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   );
   const { office, print, version, resources } = options;
   const convert = options.convert ?? null;
-  const deps = { store, office, print, convert, grants, jobs, emit, version, resources, now };
+  const memory = options.memory ?? directMemory(options.workspace);
+  const deps = { store, office, memory, print, convert, grants, jobs, emit, version, resources, now };
   const router = createRouter(createServices(deps), jobs);
   const stopBackups = startBackups(store);
   if (options.sample !== false) await ensureSample(deps);
@@ -98,6 +103,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     close: async () => {
       jobs.cancelAll();
       await stopBackups();
+      await memory.close();
       store.close();
     },
   };

@@ -4,6 +4,7 @@ import { startEngine, type Engine, type Port } from './engine.ts';
 import { libreOffice } from './libre-office.ts';
 import { ShellPrinter } from './shell-printer.ts';
 import { wireError } from './wire-error.ts';
+import { WorkerMemory } from './worker-memory.ts';
 import { WorkerOffice } from './worker-office.ts';
 
 /** What Electron's MessagePortMain has, as far as it is used here. */
@@ -59,6 +60,7 @@ async function start(message: Extract<ToEngine, { type: 'start' }>): Promise<voi
       resources,
       version,
       office: new WorkerOffice(),
+      memory: new WorkerMemory(workspace),
       print: printer,
       convert: libreOffice(),
     });

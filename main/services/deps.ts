@@ -3,6 +3,7 @@ import type { PrintOptions } from '#shared/contract/control.ts';
 import type { Store } from '#main/store/store.ts';
 import type { Grants } from './grants.ts';
 import type { JobBook } from './job-book.ts';
+import type { MemoryPort } from './memory-tasks.ts';
 import type { Office } from './office.ts';
 
 /** Prints a page of HTML to PDF: what only Electron can do, or a double in tests. Throws printFailed, printUnavailable. */
@@ -26,6 +27,7 @@ export type Emit = <Name extends EventName>(event: Name, payload: EventPayload<N
 export interface ServiceDeps {
   readonly store: Store;
   readonly office: Office;
+  readonly memory: MemoryPort;
   /** Null: there is nobody to print (no Electron at hand). */
   readonly print: PrintPort | null;
   /** Null: nothing on this computer converts old files. */

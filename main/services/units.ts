@@ -8,6 +8,7 @@ import type { ServiceDeps } from './deps.ts';
 import { needDocument } from './library-commands.ts';
 import type { UnitPlace } from '#main/store/queries/units.ts';
 import { readingOrder } from './reading-order.ts';
+import type { Repetitions } from './repetitions.ts';
 import type { Services } from './services.ts';
 import { authorOf } from './settings.ts';
 import { readSteadily, type Steps } from './slices.ts';
@@ -16,7 +17,8 @@ import { applyCommands } from './unit-changes.ts';
 /** Rows asked for at once. */
 const ROWS = 100;
 
-export function unitsService({ store, emit, now }: ServiceDeps): Services['units'] {
+/** `repetitions`: what confirming a unit fills elsewhere, where the toolkit is set so. */
+export function unitsService({ store, emit, now }: ServiceDeps, repetitions: Repetitions): Services['units'] {
   // A document is read page after page: its order is worked out once, until a unit comes, goes or moves. `at` is the last
   // commit the order is known to hold for: what others write (a backup brought back) does not come through `apply`.
   let known: { readonly document: string; readonly order: readonly string[]; readonly at: number } | null = null;
@@ -42,9 +44,14 @@ export function unitsService({ store, emit, now }: ServiceDeps): Services['units
       needDocument(store, document);
       const signature = { author: authorOf(store), now: now() };
       const before = store.changes();
-      const changes = store.transaction(() => applyCommands(store, document, commands, signature));
+      const { changes, filled } = store.transaction(() => {
+        const own = applyCommands(store, document, commands, signature);
+        repetitions.noticed(document, own);
+        return { changes: own, filled: repetitions.afterConfirming(document, own, signature) };
+      });
       if (known?.at === before && !changes.some(isReordering)) known = { ...known, at: store.changes() };
       if (changes.length > 0) emit('unitsChanged', { document, changes });
+      repetitions.announce(filled);
       return { changes };
     },
     history: ({ unit }) => {

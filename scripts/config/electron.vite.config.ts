@@ -17,6 +17,7 @@ const entries = Object.fromEntries(
     print: 'main/shell/print-entry.ts',
     engine: 'main/engine/entry.ts',
     worker: 'main/engine/worker.ts',
+    'memory-worker': 'main/engine/memory-worker.ts',
   })
     .map(([name, path]) => [name, at(path)] as const)
     .filter(([, path]) => existsSync(path)),

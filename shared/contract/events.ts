@@ -8,6 +8,8 @@ export const events = {
   libraryChanged: z.strictObject({}),
   /** Somewhere in the glossary. */
   termsChanged: z.strictObject({}),
+  /** Memories or their entries. */
+  memoryChanged: z.strictObject({}),
   commentsChanged: z.strictObject({ document: idSchema }),
   unitsChanged: z.strictObject({ document: idSchema, changes: z.array(unitChangeSchema).readonly() }),
 } as const;

@@ -7,8 +7,10 @@ import { exports } from './exports.ts';
 import { imports } from './imports.ts';
 import { jobs } from './jobs.ts';
 import { library } from './library.ts';
+import { memory } from './memory.ts';
 import type { Method } from './method.ts';
 import { app, settings } from './settings.ts';
+import { statistics } from './statistics.ts';
 import { terms } from './terms.ts';
 import { units } from './units.ts';
 
@@ -26,8 +28,10 @@ export const contract = {
   exports,
   exchange,
   backups,
+  memory,
   terms,
   checks,
+  statistics,
   jobs,
 } as const;
 

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { AdaptaError } from '#shared/model/errors.ts';
 import { assertDurable, openConnection, openReadOnly, type Connection } from '../connection.ts';
@@ -35,12 +34,10 @@ export function openMemory(workspace: string): Connection {
   }
 }
 
-/** A connection for look-ups, which may be in another thread; undefined while there is no memory yet. */
-export function openMemoryReader(workspace: string): Connection | undefined {
-  const path = memoryPath(workspace);
-  if (!existsSync(path)) return undefined;
+/** A second connection, for look-ups in a thread of their own. The memory must be there. */
+export function openMemoryReader(workspace: string): Connection {
   try {
-    return openReadOnly(path);
+    return openReadOnly(memoryPath(workspace));
   } catch (cause) {
     throw storeError(cause);
   }

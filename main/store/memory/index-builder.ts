@@ -1,6 +1,6 @@
 import { signRoom, writeSigns } from '#shared/memory/normal-form.ts';
 import { BANDS, bandOf, writeSignature, type Band } from '#shared/memory/signature.ts';
-import type { PairHash } from './pair-set.ts';
+import type { PairHash } from '#shared/memory/pair-hash.ts';
 
 /** The arrays of entries whose lengths are of one band, column by column, in the order they were added. */
 export interface BandArrays {

@@ -16,8 +16,14 @@ interface ChunkRow {
   readonly signs: Buffer;
 }
 
-interface Loaded {
-  readonly indexedTo: number;
+interface IndexState {
+  readonly indexed_to: number;
+  readonly index_version: number;
+}
+
+const NO_INDEX: IndexState = { indexed_to: 0, index_version: 0 };
+
+interface Loaded extends IndexState {
   readonly bands: Map<number, SearchBand | null>;
   /** Entries younger than the chunks. */
   readonly young: IndexBuilder;
@@ -34,16 +40,16 @@ const NO_PAIR = { low: 0, high: 0 };
 export class IndexReader {
   readonly #memories = new Map<number, Loaded>();
   readonly #version;
-  readonly #indexedTo;
+  readonly #state;
   readonly #chunks;
   readonly #young;
   #seen = -1;
 
   constructor(db: Connection) {
     this.#version = () => db.pragma('data_version', { simple: true }) as number;
-    this.#indexedTo = db.prepare<[number], { indexed_to: number }>('SELECT indexed_to FROM memory WHERE id = ?');
+    this.#state = db.prepare<[number], IndexState>('SELECT indexed_to, index_version FROM memory WHERE id = ?');
     this.#chunks = db.prepare<[number, number], ChunkRow>(
-      'SELECT count, ids, lengths, signatures, signs FROM chunk WHERE memory = ? AND band = ? ORDER BY last',
+      'SELECT count, ids, lengths, signatures, signs FROM chunk WHERE memory = ? AND band = ? ORDER BY id',
     );
     this.#young = db.prepare<[number, number, number], { id: number; source: string }>(
       'SELECT id, source FROM entry WHERE id > ? AND memory = ? ORDER BY id LIMIT ?',
@@ -79,8 +85,8 @@ export class IndexReader {
     this.#seen = version;
     loaded = this.#memories.get(memory);
     if (loaded === undefined) {
-      const indexedTo = this.#indexedTo.get(memory)?.indexed_to ?? 0;
-      loaded = { indexedTo, bands: new Map(), young: new IndexBuilder() };
+      const state = this.#state.get(memory) ?? NO_INDEX;
+      loaded = { ...state, bands: new Map(), young: new IndexBuilder() };
       this.#memories.set(memory, loaded);
       this.#follow(memory, loaded);
     }
@@ -89,13 +95,13 @@ export class IndexReader {
 
   #followAll(): void {
     for (const [memory, loaded] of this.#memories) {
-      const indexedTo = this.#indexedTo.get(memory)?.indexed_to ?? 0;
-      if (indexedTo === loaded.indexedTo) this.#follow(memory, loaded);
+      const state = this.#state.get(memory) ?? NO_INDEX;
+      if (state.index_version === loaded.index_version) this.#follow(memory, loaded);
       else this.#memories.delete(memory);
     }
   }
 
-  #follow(memory: number, { indexedTo, young }: Loaded): void {
+  #follow(memory: number, { indexed_to: indexedTo, young }: Loaded): void {
     const from = Math.max(indexedTo, young.last);
     for (const { id, source } of this.#young.all(from, memory, MAX_YOUNG)) young.add(id, source, NO_PAIR);
   }

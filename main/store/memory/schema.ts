@@ -3,7 +3,8 @@ import type { Migration } from '../migrations/migration.ts';
 /**
  * Entries, what is known about those that have a history (`detail`; a million imported ones have none), and the index of
  * look-ups: `chunk` holds, of the entries of a memory up to `indexed_to` whose length is of one band, the arrays that
- * IndexBuilder makes. Entries are never renumbered, and a changed source is a new entry: what is indexed stays true.
+ * IndexBuilder makes; an entry whose source changes afterwards has a second place in it, and the first leads to nothing
+ * wrong: the text itself is compared. `index_version` counts the changes of a memory's chunks. Numbers are never reused.
  */
 const SCHEMA = `
 CREATE TABLE memory (
@@ -17,7 +18,8 @@ CREATE TABLE memory (
   writable INTEGER NOT NULL DEFAULT 1,
   enabled INTEGER NOT NULL DEFAULT 1,
   entries INTEGER NOT NULL DEFAULT 0,
-  indexed_to INTEGER NOT NULL DEFAULT 0
+  indexed_to INTEGER NOT NULL DEFAULT 0,
+  index_version INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
 CREATE TABLE entry (
@@ -43,22 +45,23 @@ CREATE TABLE detail (
   status TEXT
 ) STRICT;
 CREATE INDEX detail_unit ON detail (unit) WHERE unit IS NOT NULL;
+CREATE INDEX detail_context ON detail (context) WHERE context IS NOT NULL;
 
 CREATE TABLE chunk (
+  id INTEGER PRIMARY KEY,
   memory INTEGER NOT NULL,
   band INTEGER NOT NULL,
-  last INTEGER NOT NULL,
   count INTEGER NOT NULL,
   ids BLOB NOT NULL,
   lengths BLOB NOT NULL,
   signatures BLOB NOT NULL,
   signs BLOB NOT NULL,
-  pairs BLOB NOT NULL,
-  PRIMARY KEY (memory, band, last)
+  pairs BLOB NOT NULL
 ) STRICT;
+CREATE INDEX chunk_band ON chunk (memory, band);
 
--- What the memory has taken over: the last revision of library.sqlite, and counters readers watch.
-CREATE TABLE progress (key TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+-- What the memory has taken over of library.sqlite: the last revision and the last import.
+CREATE TABLE progress (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 `;
 
 export const MEMORY_MIGRATIONS: readonly Migration[] = [

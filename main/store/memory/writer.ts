@@ -1,6 +1,7 @@
 import type { Connection } from '../connection.ts';
 import { IndexBuilder } from './index-builder.ts';
-import { hashPair, PairSet, type PairHash } from './pair-set.ts';
+import { hashPair, type PairHash } from '#shared/memory/pair-hash.ts';
+import { PairSet } from './pair-set.ts';
 
 /** A pair to be kept. */
 export interface NewPair {
@@ -20,6 +21,7 @@ export class MemoryWriter {
   readonly #one;
   readonly #many;
   readonly #count;
+  readonly #again;
   readonly #chunk;
   readonly #indexed;
   readonly #young;
@@ -34,10 +36,15 @@ export class MemoryWriter {
     this.#one = db.prepare<[number, string, string]>(`${insert}(?, ?, ?)`);
     this.#many = db.prepare(insert + Array.from({ length: ROWS }, () => '(?, ?, ?)').join(', '));
     this.#count = db.prepare<[number, number]>('UPDATE memory SET entries = entries + ? WHERE id = ?');
-    this.#chunk = db.prepare<[number, number, number, number, Buffer, Buffer, Buffer, Buffer, Buffer]>(
-      'INSERT INTO chunk (memory, band, last, count, ids, lengths, signatures, signs, pairs) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    this.#again = db.prepare<[number, number, string, string]>(
+      'INSERT INTO entry (id, memory, source, target) VALUES (?, ?, ?, ?)',
     );
-    this.#indexed = db.prepare<[number, number]>('UPDATE memory SET indexed_to = ? WHERE id = ?');
+    this.#chunk = db.prepare<[number, number, number, Buffer, Buffer, Buffer, Buffer, Buffer]>(
+      'INSERT INTO chunk (memory, band, count, ids, lengths, signatures, signs, pairs) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+    );
+    this.#indexed = db.prepare<[number, number]>(
+      'UPDATE memory SET indexed_to = max(indexed_to, ?), index_version = index_version + 1 WHERE id = ?',
+    );
     this.#indexedTo = db.prepare<[number], { indexed_to: number }>('SELECT indexed_to FROM memory WHERE id = ?');
     this.#young = db.prepare<[number, number], NewPair & { id: number }>(
       'SELECT id, source, target FROM entry WHERE id > ? AND memory = ? ORDER BY id',
@@ -76,27 +83,31 @@ export class MemoryWriter {
       this.#hash.high = hashes[2 * at + 1] ?? 0;
       builder.add(id, fresh[at]?.source ?? '', this.#hash);
     };
-    this.#db
-      .transaction(() => {
-        let at = 0;
-        for (; at + ROWS <= fresh.length; at += ROWS) {
-          for (let row = 0; row < ROWS; row += 1) {
-            const { source, target } = fresh[at + row] as NewPair;
-            this.#row[3 * row] = memory;
-            this.#row[3 * row + 1] = source;
-            this.#row[3 * row + 2] = target;
-          }
-          const last = Number(this.#many.run(this.#row).lastInsertRowid);
-          for (let row = 0; row < ROWS; row += 1) index(at + row, last - ROWS + 1 + row);
+    const run = this.#db.transaction(() => {
+      let at = 0;
+      for (; at + ROWS <= fresh.length; at += ROWS) {
+        for (let row = 0; row < ROWS; row += 1) {
+          const { source, target } = fresh[at + row] as NewPair;
+          this.#row[3 * row] = memory;
+          this.#row[3 * row + 1] = source;
+          this.#row[3 * row + 2] = target;
         }
-        for (; at < fresh.length; at += 1) {
-          const { source, target } = fresh[at] as NewPair;
-          index(at, Number(this.#one.run(memory, source, target).lastInsertRowid));
-        }
-        this.#count.run(fresh.length, memory);
-        if (builder.size >= young) this.#writeChunks(memory, builder);
-      })
-      .immediate();
+        const last = Number(this.#many.run(this.#row).lastInsertRowid);
+        for (let row = 0; row < ROWS; row += 1) index(at + row, last - ROWS + 1 + row);
+      }
+      for (; at < fresh.length; at += 1) {
+        const { source, target } = fresh[at] as NewPair;
+        index(at, Number(this.#one.run(memory, source, target).lastInsertRowid));
+      }
+      this.#count.run(fresh.length, memory);
+      if (builder.size >= young) this.#writeChunks(memory, builder);
+    });
+    try {
+      run.immediate();
+    } catch (cause) {
+      this.forget();
+      throw cause;
+    }
     return fresh.length;
   }
 
@@ -111,23 +122,45 @@ export class MemoryWriter {
         .immediate();
   }
 
+  /** Puts an entry back under its number, or a changed one, inside the caller's transaction. */
+  put(memory: number, number: number, { source, target }: NewPair): void {
+    // Before anything is inserted: what a builder reads from the table is not to hold this entry as well.
+    this.#builder(memory);
+    this.#again.run(number, memory, source, target);
+    this.#count.run(1, memory);
+    const alone = new IndexBuilder();
+    alone.add(number, source, hashPair(source, target, this.#hash));
+    this.#insertChunks(memory, alone);
+    this.#indexed.run(0, memory);
+  }
+
+  /** Adds one entry inside the caller's transaction, whether or not there is the same already; its number. */
+  insert(memory: number, { source, target }: NewPair): number {
+    const builder = this.#builder(memory);
+    const number = Number(this.#one.run(memory, source, target).lastInsertRowid);
+    builder.add(number, source, hashPair(source, target, this.#hash));
+    this.#count.run(1, memory);
+    if (builder.size >= YOUNG) this.#writeChunks(memory, builder);
+    return number;
+  }
+
+  /** Forgets what is not committed: after a transaction that failed. */
+  forget(): void {
+    this.#builders.clear();
+  }
+
   #writeChunks(memory: number, builder: IndexBuilder): void {
-    for (const [band, growing] of builder.bands) {
-      const { count, ids, lengths, signatures, signs, pairs } = growing.arrays();
-      this.#chunk.run(
-        memory,
-        band,
-        builder.last,
-        count,
-        bytesOf(ids),
-        bytesOf(lengths),
-        bytesOf(signatures),
-        bytesOf(signs),
-        bytesOf(pairs),
-      );
-    }
+    this.#insertChunks(memory, builder);
     this.#indexed.run(builder.last, memory);
     this.#builders.delete(memory);
+  }
+
+  #insertChunks(memory: number, builder: IndexBuilder): void {
+    for (const [band, growing] of builder.bands) {
+      const { count, ids, lengths, signatures, signs, pairs } = growing.arrays();
+      const columns = [ids, lengths, signatures, signs, pairs].map((array) => bytesOf(array));
+      this.#chunk.run(memory, band, count, ...(columns as [Buffer, Buffer, Buffer, Buffer, Buffer]));
+    }
   }
 
   #builder(memory: number): IndexBuilder {

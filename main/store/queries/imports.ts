@@ -49,6 +49,9 @@ export function importQueries(db: Connection) {
     JOIN module ON module.id = document.module JOIN toolkit ON toolkit.id = module.toolkit
     WHERE import.sha256 = ? AND import.side = 'source'
       AND document.deleted = 0 AND module.deleted = 0 AND toolkit.deleted = 0`);
+  const receivedSince = db.prepare<[string], { id: string; document: string }>(
+    "SELECT id, document FROM import WHERE side = 'received' AND id > ? ORDER BY id",
+  );
   const remove = db.prepare<[string]>('DELETE FROM import WHERE document = ?');
   return {
     insert: (it: StoredImport): void => {
@@ -56,6 +59,8 @@ export function importQueries(db: Connection) {
       const report = JSON.stringify(it.report);
       insert.run(it.id, it.document, it.side, it.name, it.sha256, it.format, it.language, report, placeholders, it.at);
     },
+    /** Received translations that came in behind another, in order; '' for all. */
+    receivedSince: (id: string): { id: string; document: string }[] => receivedSince.all(id),
     ofDocument: (document: string): StoredImport[] =>
       ofDocument.all(document).map((row) => ({
         ...row,

@@ -57,6 +57,10 @@ export function unitQueries(db: Connection) {
     `SELECT unit FROM target WHERE document = ? AND ${BASE} AND container = ? AND (position, unit) > (?, ?)
      ORDER BY position, unit LIMIT 1`,
   );
+  const previous = db.prepare<[string, string, string, string], { unit: string }>(
+    `SELECT unit FROM target WHERE document = ? AND ${BASE} AND container = ? AND (position, unit) < (?, ?)
+     ORDER BY position DESC, unit DESC LIMIT 1`,
+  );
   const places = db.prepare<[string, string, string, string, number], UnitPlace>(
     `SELECT unit AS id, container, position FROM target
      WHERE document = ? AND ${BASE} AND (container, position, unit) > (?, ?, ?)
@@ -132,6 +136,9 @@ export function unitQueries(db: Connection) {
     /** The unit behind `after` in reading order of its container; the container's first when null. */
     next: (document: string, after: UnitPlace | null, container: string): string | undefined =>
       (after === null ? first.get(document, container) : next.get(document, container, after.position, after.id))?.unit,
+    /** The unit in front of one in reading order of its container. */
+    previous: (document: string, { id, container, position }: UnitPlace): string | undefined =>
+      previous.get(document, container, position, id)?.unit,
     /** By container, then position, so many behind `after` (null: the first): no texts are read. */
     places: (document: string, after: UnitPlace | null, count: number): UnitPlace[] =>
       places.all(document, after?.container ?? '', after?.position ?? '', after?.id ?? '', count),

@@ -13,6 +13,10 @@ const KINDS = [
   'importsSlides',
   'importsSlidePictures',
   'backupsRestore',
+  'memoryImport',
+  'memoryExport',
+  'memoryDeduplicate',
+  'memoryPretranslate',
 ] as const;
 export type JobKind = (typeof KINDS)[number] | 'other';
 
@@ -38,6 +42,9 @@ const STEPS = [
   'write',
   'verify',
   'restore',
+  'readMemory',
+  'deduplicate',
+  'pretranslate',
 ] as const;
 export type JobStep = (typeof STEPS)[number];
 

@@ -1,0 +1,334 @@
+import type { MemoryCommand, MemoryEntry, MemorySummary } from '#shared/contract/memory.ts';
+import { concordanceIn, likePattern, type QueryWord } from '#shared/memory/concordance.ts';
+import { hashPair } from '#shared/memory/pair-hash.ts';
+import { AdaptaError } from '#shared/model/errors.ts';
+import type { Connection } from '#main/store/connection.ts';
+import { storeError } from '#main/store/errors.ts';
+import { openMemory, openMemoryReader } from '#main/store/memory/database.ts';
+import { entryQueries, type StoredEntry } from '#main/store/memory/entries.ts';
+import { memoryQueries, type StoredMemory } from '#main/store/memory/memories.ts';
+import { MemorySearch } from '#main/store/memory/search.ts';
+import { MemoryWriter } from '#main/store/memory/writer.ts';
+import { exportMemory } from './memory-export.ts';
+import { putUnits, readProgress } from './memory-put.ts';
+import { pairsOfFile } from './memory-read.ts';
+import type {
+  ConcordanceHit,
+  ConcordanceOrder,
+  FoundEntry,
+  LookupOrder,
+  MemoryImported,
+  MemoryImportOrder,
+  MemoryProgress,
+  MemoryTasks,
+  PutOrder,
+  TaskContext,
+} from './memory-tasks.ts';
+import { nextTurn } from './slices.ts';
+
+/** Entries looked at between two turns of the loop. */
+const SLICE = 20_000;
+/** Entries of an import in one transaction. */
+const IMPORT_SLICE = 10_000;
+/** Young entries of an import before they are written as chunks. */
+const IMPORT_YOUNG = 100_000;
+
+/** Answers what is asked of the memory, over one connection. `role`: whether it may write. */
+export class MemoryDesk implements MemoryTasks {
+  readonly #db: Connection;
+  readonly #memories;
+  readonly #entries;
+  readonly #search: MemorySearch;
+  readonly #writer: MemoryWriter | null;
+
+  constructor(workspace: string, role: 'reader' | 'writer') {
+    this.#db = role === 'writer' ? openMemory(workspace) : openMemoryReader(workspace);
+    this.#memories = memoryQueries(this.#db);
+    this.#entries = entryQueries(this.#db);
+    this.#search = new MemorySearch(this.#db);
+    this.#writer = role === 'writer' ? new MemoryWriter(this.#db) : null;
+  }
+
+  close(): void {
+    this.#db.close();
+  }
+
+  list(): readonly MemorySummary[] {
+    return this.#memories.all().map((memory) => summaryOf(memory));
+  }
+
+  apply({ command }: { readonly command: MemoryCommand }): object {
+    this.#transaction(() => {
+      switch (command.type) {
+        case 'create':
+          this.#memories.create({ ...command, kind: 'imported' });
+          return;
+        case 'rename':
+          this.#memories.rename(command.id, command.name);
+          return;
+        case 'move':
+          this.#memories.move(command.id, command.after);
+          return;
+        case 'writable':
+          this.#memories.setWritable(command.id, command.writable);
+          return;
+        case 'enabled':
+          this.#memories.setEnabled(command.id, command.enabled);
+          return;
+        case 'delete':
+          this.#memories.remove(command.id);
+      }
+    });
+    return {};
+  }
+
+  find({ text, sourceLanguage, targetLanguage, count, least, context }: LookupOrder): readonly FoundEntry[] {
+    const asked = this.#memories.asked(sourceLanguage, targetLanguage);
+    const found = this.#search.find({ text, memories: asked.map(({ number }) => number), count, least });
+    const same = context === undefined ? [] : this.#entries.ofContext(context);
+    const inContext: FoundEntry[] = same.flatMap((entry) => {
+      const order = asked.findIndex(({ number }) => number === entry.memoryNumber);
+      const memory = asked[order];
+      return memory === undefined
+        ? []
+        : [{ entry, memoryName: memory.name, order, score: 100, differences: [], isContext: true }];
+    });
+    const known = new Set(same.map(({ number }) => number));
+    const others = found.flatMap(({ id, score, differences, memory }): FoundEntry[] => {
+      const entry = known.has(id) ? undefined : this.#entries.get(id);
+      const order = asked.findIndex(({ number }) => number === memory);
+      return entry === undefined
+        ? []
+        : [{ entry, memoryName: asked[order]?.name ?? '', order, score, differences, isContext: false }];
+    });
+    return [...inContext, ...others];
+  }
+
+  async concordance(
+    { words, side, from, count }: ConcordanceOrder,
+    context: TaskContext,
+  ): Promise<{ hits: readonly ConcordanceHit[]; more: boolean }> {
+    const memories = this.#memories.all().filter(({ enabled }) => enabled);
+    const names = new Map(memories.map(({ number, name }) => [number, name]));
+    const hits: ConcordanceHit[] = [];
+    for await (const entry of this.#fitting(memories, words, context)) {
+      const sourceRanges = (side === 'target' ? null : concordanceIn(entry.source, words)) ?? [];
+      const targetRanges = (side === 'source' ? null : concordanceIn(entry.target, words)) ?? [];
+      if (sourceRanges.length === 0 && targetRanges.length === 0) continue;
+      const memoryName = names.get(entry.memoryNumber) ?? '';
+      if (hits.push({ entry, memoryName, sourceRanges, targetRanges }) > from + count) break;
+    }
+    return { hits: hits.slice(from, from + count), more: hits.length > from + count };
+  }
+
+  async entries(
+    { memory, words, from, count }: Parameters<MemoryTasks['entries']>[0],
+    context: TaskContext,
+  ): Promise<{ total: number; entries: readonly MemoryEntry[] }> {
+    const stored = this.#memories.need(memory);
+    if (words.length === 0)
+      return { total: stored.entries, entries: this.#entries.page(stored.number, from, count).map(entryOf) };
+    let total = 0;
+    const entries: MemoryEntry[] = [];
+    for await (const entry of this.#fitting([stored], words, context)) {
+      if (concordanceIn(entry.source, words) === null && concordanceIn(entry.target, words) === null) continue;
+      if (total >= from && entries.length < count) entries.push(entryOf(entry));
+      total += 1;
+    }
+    return { total, entries };
+  }
+
+  edit({ id, source, target }: { readonly id: string; readonly source: string; readonly target: string }): {
+    readonly before: MemoryEntry;
+  } {
+    const before = this.#writable(this.#entries.need(id));
+    this.#transaction(() => {
+      if (source === before.source) {
+        this.#entries.setTarget(before.number, target);
+        if (before.detail !== null) this.#entries.putDetail(before.number, { ...before.detail, content: null });
+        return;
+      }
+      this.#entries.remove(before);
+      // Under its own number again: what is indexed under it is left out, since the memory's index says "up to".
+      this.#needWriter().put(before.memoryNumber, before.number, { source, target });
+      if (before.detail !== null)
+        this.#entries.putDetail(before.number, { ...before.detail, content: null, context: null });
+    });
+    this.#search.forget();
+    return { before: entryOf(before) };
+  }
+
+  remove({ ids }: { readonly ids: readonly string[] }): readonly MemoryEntry[] {
+    const entries = ids.flatMap((id) => this.#entries.get(Number(id)) ?? []).map((entry) => this.#writable(entry));
+    this.#transaction(() => {
+      for (const entry of entries) this.#entries.remove(entry);
+    });
+    return entries.map(entryOf);
+  }
+
+  restore({ entries }: { readonly entries: readonly MemoryEntry[] }): object {
+    this.#transaction(() => {
+      for (const { id, memory, source, target, origin } of entries) {
+        if (this.#entries.get(Number(id)) !== undefined) continue;
+        const { number } = this.#memories.need(memory);
+        this.#needWriter().put(number, Number(id), { source, target });
+        this.#entries.putDetail(Number(id), { ...origin, part: 0, context: null, content: null });
+      }
+    });
+    this.#search.forget();
+    return {};
+  }
+
+  async deduplicate({ memory }: { readonly memory: string }, context: TaskContext): Promise<{ removed: number }> {
+    const { number, entries: total } = this.#needWritable(memory);
+    const best = new Map<string, number>();
+    const doomed: StoredEntry[] = [];
+    let done = 0;
+    for await (const entry of this.#all(number, context)) {
+      const key = keyOf(entry);
+      const known = best.get(key);
+      const kept = known === undefined ? undefined : this.#entries.get(known);
+      if (kept === undefined || isBetter(entry, kept)) best.set(key, entry.number);
+      if (kept !== undefined) doomed.push(isBetter(entry, kept) ? kept : entry);
+      done += 1;
+      if (done % SLICE === 0) context.progress?.({ done, progress: Math.min(1, done / total) });
+    }
+    this.#transaction(() => {
+      for (const entry of doomed) this.#entries.remove(entry);
+    });
+    return { removed: doomed.length };
+  }
+
+  async import(order: MemoryImportOrder, context: TaskContext): Promise<MemoryImported> {
+    const writer = this.#needWriter();
+    const memory = this.#importInto(order);
+    const known = writer.pairsOf(memory.number);
+    const counts = { added: 0, skipped: 0 };
+    try {
+      for await (const { pairs, skipped, progress } of pairsOfFile(order, IMPORT_SLICE)) {
+        context.signal?.throwIfAborted();
+        const added = writer.add(memory.number, pairs, known, IMPORT_YOUNG);
+        counts.added += added;
+        counts.skipped += skipped + pairs.length - added;
+        context.progress?.({ done: counts.added, progress });
+        await nextTurn();
+      }
+    } catch (cause) {
+      throw context.signal?.aborted === true ? new AdaptaError('cancelled', {}, { cause }) : storeError(cause);
+    } finally {
+      writer.writeIndex(memory.number);
+      this.#search.forget();
+    }
+    return { memory: memory.id, ...counts, updated: 0 };
+  }
+
+  async export(
+    { memory, path, version }: Parameters<MemoryTasks['export']>[0],
+    context: TaskContext,
+  ): Promise<{ bytes: number; entries: number }> {
+    const stored = this.#memories.need(memory);
+    return await exportMemory(path, stored, version, this.#all(stored.number, context), context);
+  }
+
+  progress(): MemoryProgress {
+    return readProgress(this.#db);
+  }
+
+  put(order: PutOrder): object {
+    const writer = this.#needWriter();
+    try {
+      this.#transaction(() => {
+        putUnits({ db: this.#db, memories: this.#memories, entries: this.#entries, writer }, order);
+      });
+    } catch (cause) {
+      writer.forget();
+      throw cause;
+    }
+    this.#search.forget();
+    return {};
+  }
+
+  #importInto({ memory, newId, path, sourceLanguage, targetLanguage }: MemoryImportOrder): StoredMemory {
+    if (memory !== null) return this.#needWritable(memory);
+    const name =
+      path
+        .split(/[\\/]/u)
+        .at(-1)
+        ?.replace(/\.[^.]+$/u, '') ?? '';
+    return this.#memories.create({ id: newId, name, kind: 'imported', sourceLanguage, targetLanguage });
+  }
+
+  #needWritable(memory: string): StoredMemory {
+    const stored = this.#memories.need(memory);
+    if (!stored.writable) throw new AdaptaError('memoryReadOnly', { memory: stored.name });
+    return stored;
+  }
+
+  #writable(entry: StoredEntry): StoredEntry {
+    this.#needWritable(entry.memory);
+    return entry;
+  }
+
+  #needWriter(): MemoryWriter {
+    if (this.#writer === null) throw new AdaptaError('internal', { reason: 'readOnlyMemory' });
+    return this.#writer;
+  }
+
+  #transaction(work: () => void): void {
+    try {
+      this.#db.transaction(work).immediate();
+    } catch (cause) {
+      throw storeError(cause);
+    }
+  }
+
+  /** Entries in which every word may stand, the newest first, with a turn of the loop now and then. */
+  async *#fitting(
+    memories: readonly StoredMemory[],
+    words: readonly QueryWord[],
+    { signal }: TaskContext,
+  ): AsyncGenerator<StoredEntry> {
+    if (words.length === 0 || memories.length === 0) return;
+    const numbers = memories.map(({ number }) => number);
+    const patterns = words.map((word) => likePattern(word));
+    for (let to = this.#entries.highest(); to > 0; to -= SLICE) {
+      yield* this.#entries.fitting(numbers, patterns, to - SLICE, to);
+      await nextTurn();
+      signal?.throwIfAborted();
+    }
+  }
+
+  async *#all(memory: number, { signal }: TaskContext): AsyncGenerator<StoredEntry> {
+    for (let after = 0; ;) {
+      const entries = this.#entries.behind(memory, after, SLICE / 4);
+      yield* entries;
+      const last = entries.at(-1);
+      if (last === undefined) return;
+      after = last.number;
+      await nextTurn();
+      signal?.throwIfAborted();
+    }
+  }
+}
+
+function summaryOf(memory: StoredMemory): MemorySummary {
+  const { id, name, kind, entries, writable, enabled, sourceLanguage, targetLanguage } = memory;
+  return { id, name, kind, entries, writable, enabled, sourceLanguage, targetLanguage };
+}
+
+function entryOf({ id, memory, source, target, origin }: StoredEntry): MemoryEntry {
+  return { id, memory, source, target, origin };
+}
+
+function keyOf({ source, target }: StoredEntry): string {
+  const { low, high } = hashPair(source, target, { low: 0, high: 0 });
+  return `${low}:${high}`;
+}
+
+const RANK: Readonly<Record<string, number>> = { approved: 3, reviewed: 2, translated: 1 };
+
+/** Further along, or as far and younger. */
+function isBetter(a: StoredEntry, b: StoredEntry): boolean {
+  const [left, right] = [a, b].map(({ origin }) => RANK[origin.status ?? ''] ?? 0) as [number, number];
+  return left === right ? a.number > b.number : left > right;
+}

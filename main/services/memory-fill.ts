@@ -1,0 +1,227 @@
+import {
+  fromBlocks,
+  isBlank,
+  isText,
+  sliceContent,
+  textRun,
+  type Content,
+  type TextRun,
+} from '#shared/model/content.ts';
+import { toPlainText } from '#shared/model/plain-text.ts';
+import type { UnitRecord } from '#shared/model/unit.ts';
+import { contextKey } from '#shared/memory/pair-hash.ts';
+import { contentSegments } from '#shared/text/segmentation/content.ts';
+import { segmenterFor } from '#shared/text/segmentation/segmenters.ts';
+import type { UnitPlace } from '#main/store/queries/units.ts';
+import type { Store } from '#main/store/store.ts';
+import { toolkitOf } from './library-commands.ts';
+import type { MemoryPort, MemoryProgress, UnitEntries, UnitPart } from './memory-tasks.ts';
+import { readSettings } from './settings.ts';
+import { inSlices, type Steps } from './slices.ts';
+
+/** Units handed over in one transaction. */
+const BATCH = 300;
+const KEPT: ReadonlySet<string> = new Set(['translated', 'reviewed', 'approved']);
+
+/**
+ * Lets the memory follow the library: units at `translated` and above, received translations as they come in. It goes by
+ * the last revision the memory has, so it may end anywhere and goes on from there; a restored library is followed from its
+ * beginning. The sandbox's texts stay out.
+ */
+export class MemoryFiller {
+  readonly #store: Store;
+  readonly #memory: MemoryPort;
+  #running: Promise<void> | null = null;
+  #again = false;
+
+  constructor(store: Store, memory: MemoryPort) {
+    this.#store = store;
+    this.#memory = memory;
+  }
+
+  /** Resolves when the memory has everything that was committed when it was called. */
+  async settle(): Promise<void> {
+    this.#again = true;
+    this.#running ??= this.#run().finally(() => {
+      this.#running = null;
+    });
+    await this.#running;
+  }
+
+  /** {@link settle}, waited for no longer than this many milliseconds; it goes on by itself. */
+  async settleWithin(milliseconds: number): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const timer = setTimeout(resolve, milliseconds);
+    const settled = this.settle();
+    try {
+      await Promise.race([settled, promise]);
+    } finally {
+      clearTimeout(timer);
+      settled.catch(() => undefined);
+    }
+  }
+
+  async #run(): Promise<void> {
+    while (this.#again) {
+      this.#again = false;
+      await this.#followImports();
+      await this.#followRevisions();
+    }
+  }
+
+  async #progress(): Promise<MemoryProgress> {
+    const progress = await this.#memory.ask('progress', {});
+    const isKnown = progress.seq === 0 || this.#store.revisions.idAt(progress.seq) === progress.revision;
+    return isKnown ? progress : { seq: 0, revision: '', received: '' };
+  }
+
+  async #followRevisions(): Promise<void> {
+    let progress = await this.#progress();
+    for (;;) {
+      const changed = this.#store.revisions.changedSince(progress.seq, BATCH);
+      const last = changed.at(-1);
+      if (last === undefined) return;
+      const units = await this.#entries(
+        changed.map(({ unit }) => unit),
+        'own',
+      );
+      progress = { ...progress, seq: last.seq, revision: this.#store.revisions.idAt(last.seq) ?? '' };
+      await this.#put(units, progress);
+    }
+  }
+
+  async #followImports(): Promise<void> {
+    let progress = await this.#progress();
+    for (const { id, document } of this.#store.imports.receivedSince(progress.received)) {
+      let place: UnitPlace | null = null;
+      for (;;) {
+        const places: readonly UnitPlace[] = this.#store.units.places(document, place, BATCH);
+        if (places.length === 0) break;
+        place = places.at(-1) ?? null;
+        const units = await this.#entries(
+          places.map((each) => each.id),
+          'received',
+        );
+        await this.#put(
+          units.filter(({ parts }) => parts.length > 0),
+          progress,
+        );
+      }
+      progress = { ...progress, received: id };
+      await this.#put([], progress);
+    }
+  }
+
+  async #put(units: readonly UnitEntries[], progress: MemoryProgress): Promise<void> {
+    const newIds = [this.#store.newId(), this.#store.newId(), this.#store.newId()];
+    await this.#memory.ask('put', { units, progress, newIds });
+  }
+
+  async #entries(units: readonly string[], kind: UnitEntries['kind']): Promise<readonly UnitEntries[]> {
+    const entries: UnitEntries[] = [];
+    const store = this.#store;
+    const steps = function* (): Steps<undefined> {
+      for (const unit of units) {
+        const made = entriesOf(store, unit, kind);
+        if (made !== undefined) entries.push(made);
+        yield undefined;
+      }
+      return undefined;
+    };
+    await inSlices(steps());
+    return entries;
+  }
+}
+
+/** What a unit has to say; undefined of the sandbox's and of documents that are gone. */
+function entriesOf(store: Store, id: string, kind: UnitEntries['kind']): UnitEntries | undefined {
+  const owner = store.units.documentOf(id);
+  const document = owner === undefined ? undefined : store.documents.get(owner);
+  if (document === undefined) return undefined;
+  const { sandbox, sourceLanguage, targetLanguage } = toolkitOf(store, document);
+  if (sandbox) return undefined;
+  const unit = store.units.get(id);
+  const { author = '', at = '' } = (kind === 'own' ? store.revisions.signatureOf(id) : undefined) ?? {};
+  const isOwn = kind === 'own';
+  return {
+    kind,
+    sourceLanguage,
+    targetLanguage,
+    unit: id,
+    origin: {
+      document: document.id,
+      documentTitle: document.title,
+      author,
+      at,
+      municipality: isOwn ? (readSettings(store).profile?.municipality ?? '') : '',
+      mode: isOwn ? (unit?.mode ?? null) : null,
+      status: isOwn ? (unit?.status ?? null) : null,
+    },
+    context: unit === undefined ? null : contextOf(store, unit),
+    parts: unit === undefined ? [] : partsOf(store, unit, kind, { sourceLanguage, targetLanguage }),
+  };
+}
+
+/** The original of a unit, as its blocks say it. */
+export function sourceOf(store: Store, { source }: Pick<UnitRecord, 'source'>): Content {
+  return fromBlocks(source.map((block) => store.blocks.get(block)?.content ?? []));
+}
+
+/** {@link contextKey} of a unit: its original between those of its neighbours in its container. */
+export function contextOf(store: Store, unit: UnitRecord): string {
+  const place = { id: unit.id, ...unit.placement };
+  const textOf = (id: string | undefined): string => {
+    const neighbour = id === undefined ? undefined : store.units.get(id);
+    return neighbour === undefined ? '' : toPlainText(sourceOf(store, neighbour));
+  };
+  const before = store.units.previous(unit.document, place);
+  const after = store.units.next(unit.document, place, place.container);
+  return contextKey(textOf(before), toPlainText(sourceOf(store, unit)), textOf(after));
+}
+
+interface Languages {
+  readonly sourceLanguage: string;
+  readonly targetLanguage: string;
+}
+
+function partsOf(store: Store, unit: UnitRecord, kind: UnitEntries['kind'], languages: Languages): readonly UnitPart[] {
+  const source = sourceOf(store, unit);
+  const target =
+    kind === 'own' ? unit.content : fromBlocks(unit.received.map((id) => store.blocks.get(id)?.content ?? []));
+  const isKept =
+    kind === 'received' || (KEPT.has(unit.status) && (unit.mode === 'faithful' || unit.mode === 'adapted'));
+  if (!isKept || isBlank(source) || isBlank(target)) return [];
+  return [partOf(0, source, target), ...sentencesOf(source, target, languages)];
+}
+
+/** Sentence by sentence, where both sides have as many. */
+function sentencesOf(
+  source: Content,
+  target: Content,
+  { sourceLanguage, targetLanguage }: Languages,
+): readonly UnitPart[] {
+  const from = contentSegments(segmenterFor(sourceLanguage), source);
+  const to = contentSegments(segmenterFor(targetLanguage), target);
+  if (from.length < 2 || from.length !== to.length) return [];
+  return from.flatMap((span, index) => {
+    const other = to[index];
+    if (other === undefined) return [];
+    const pair = [sliceContent(source, span.from, span.to), sliceContent(target, other.from, other.to)] as const;
+    return pair.some((content) => isBlank(content)) ? [] : [partOf(index + 1, ...pair)];
+  });
+}
+
+function partOf(part: number, source: Content, target: Content): UnitPart {
+  const isPlain = target.every((run) => !isText(run) || (run.marks.length === 0 && run.link === undefined));
+  return {
+    part,
+    source: toPlainText(source).trim(),
+    target: toPlainText(target).trim(),
+    content: isPlain ? null : target.map((run) => (isText(run) ? withoutFormat(run) : run)),
+  };
+}
+
+/** A format is of one file: what another has under its name looks otherwise. */
+function withoutFormat({ text, marks, link }: TextRun): TextRun {
+  return textRun(text, marks, link === undefined ? {} : { link });
+}

@@ -1,0 +1,132 @@
+import { basename } from 'node:path';
+import { queryWords } from '#shared/memory/concordance.ts';
+import { plain } from '#shared/model/content.ts';
+import { AdaptaError } from '#shared/model/errors.ts';
+import type { ServiceDeps } from './deps.ts';
+import { needDocument, toolkitOf } from './library-commands.ts';
+import { contextOf, sourceOf, type MemoryFiller } from './memory-fill.ts';
+import { findMatches, type MatchWish } from './memory-matches.ts';
+import type { TaskContext } from './memory-tasks.ts';
+import { pretranslate } from './pretranslate.ts';
+import type { Repetitions } from './repetitions.ts';
+import type { CallContext, Services } from './services.ts';
+import { readSettings } from './settings.ts';
+
+/** One for each number key. */
+const SHOWN = 9;
+/** Milliseconds a look-up waits for what was just confirmed; what takes longer is found at the next. */
+const PATIENCE = 60;
+/** Below this a match costs more to mend than to write. */
+const LEAST = 60;
+
+/** Translation memories: what has been said before. `repetitions` is shared with what confirms units, `filler` with what counts. */
+export function memoryService(deps: ServiceDeps, repetitions: Repetitions, filler: MemoryFiller): Services['memory'] {
+  const { store, memory, grants, emit, now } = deps;
+  const changed = (): void => {
+    emit('memoryChanged', {});
+  };
+  const person = (): Pick<MatchWish, 'municipality' | 'now'> => ({
+    municipality: readSettings(store).profile?.municipality ?? '',
+    now: now(),
+  });
+  const wishOf = (id: string): MatchWish => {
+    const unit = store.units.get(id);
+    if (unit === undefined) throw new AdaptaError('unknownUnit', { unit: id });
+    const { sourceLanguage, targetLanguage } = toolkitOf(store, needDocument(store, unit.document));
+    const source = sourceOf(store, unit);
+    return {
+      source,
+      context: contextOf(store, unit),
+      sourceLanguage,
+      targetLanguage,
+      count: SHOWN,
+      least: LEAST,
+      ...person(),
+    };
+  };
+  return {
+    list: async () => {
+      await filler.settle();
+      return { memories: await memory.ask('list', {}) };
+    },
+    apply: async ({ command }) => {
+      await memory.ask('apply', { command });
+      changed();
+      return {};
+    },
+    matches: async ({ unit }) => {
+      await filler.settleWithin(PATIENCE);
+      return { matches: (await findMatches(memory, wishOf(unit))).filter(({ entry }) => entry.origin.unit !== unit) };
+    },
+    lookup: async ({ text, ...wish }) => {
+      await filler.settle();
+      return { matches: await findMatches(memory, { source: plain(text), ...wish, ...person() }) };
+    },
+    concordance: async ({ query, ...wish }, { signal }) => {
+      await filler.settle();
+      const { hits, more } = await memory.ask('concordance', { words: queryWords(query), ...wish }, { signal });
+      return {
+        more,
+        hits: hits.map(({ entry: { id, memory: from, source, target, origin }, ...hit }) => ({
+          entry: { id, memory: from, source, target, origin },
+          memoryName: hit.memoryName,
+          sourceRanges: hit.sourceRanges.map(([start, end]): [number, number] => [start, end]),
+          targetRanges: hit.targetRanges.map(([start, end]): [number, number] => [start, end]),
+        })),
+      };
+    },
+    entries: async ({ filter, ...wish }, { signal }) =>
+      await memory.ask('entries', { words: queryWords(filter), ...wish }, { signal }),
+    editEntry: async (input) => {
+      const answer = await memory.ask('edit', input);
+      changed();
+      return answer;
+    },
+    deleteEntries: async ({ ids }) => {
+      const undo = await memory.ask('remove', { ids });
+      changed();
+      return { undo };
+    },
+    restoreEntries: async ({ entries }) => {
+      await memory.ask('restore', { entries });
+      changed();
+      return {};
+    },
+    deduplicate: async (input, context) => {
+      const answer = await memory.ask('deduplicate', input, reporting(context, 'deduplicate'));
+      changed();
+      return answer;
+    },
+    import: async ({ file, ...wish }, context) => {
+      const path = grants.pathOf(file, 'read');
+      context.progress({ subject: basename(path) });
+      try {
+        return await memory.ask('import', { path, newId: store.newId(), ...wish }, reporting(context, 'readMemory'));
+      } finally {
+        changed();
+      }
+    },
+    export: async ({ memory: id, to }, context) => {
+      const path = grants.pathOf(to, 'write');
+      context.progress({ subject: basename(path) });
+      return await memory.ask('export', { memory: id, path, version: deps.version }, reporting(context, 'write'));
+    },
+    repetitions: async ({ unit }, { signal }) => ({ places: await repetitions.of(unit, signal) }),
+    policy: ({ toolkit, set }) => ({ repetitions: repetitions.policy(toolkit, set) }),
+    fillRepetitions: async ({ unit }, { signal }) => ({ changes: await repetitions.fill(unit, signal) }),
+    pretranslate: async (wish, context) => {
+      await filler.settle();
+      return await pretranslate(deps, wish, person(), context);
+    },
+  };
+}
+
+/** Passes a task's progress on to its job. */
+function reporting({ signal, progress }: CallContext, step: string): TaskContext {
+  return {
+    signal,
+    progress: (update) => {
+      progress({ step, ...update });
+    },
+  };
+}
