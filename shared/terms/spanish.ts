@@ -71,6 +71,7 @@ function accented(word: string): readonly string[] {
 /** What a word can be the plural of. */
 function singularsOf(word: string): readonly string[] {
   if (!word.endsWith('s') || word.length < 4) return [];
+  if (word.endsWith('iones')) return [`${word.slice(0, -5)}ión`];
   const singulars = /[aeioáéíóú]s$/u.test(word) ? [word.slice(0, -1)] : [];
   if (word.endsWith('ces')) singulars.push(`${word.slice(0, -3)}z`);
   else if (/[lrndyj]es$/u.test(word)) singulars.push(word.slice(0, -2));

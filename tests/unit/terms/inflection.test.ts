@@ -89,6 +89,11 @@ describe('Spanish', () => {
     expect(es('política pública', 'politicas publicas')).toEqual(['politicas publicas']);
   });
 
+  test('a term in the plural does not hide the accents people leave out', () => {
+    const both = [concept(['es:instituciones sólidas']), concept(['es:institución pública'])];
+    expect(foundIn(both, 'INSTITUCION PUBLICA', 'target')).toEqual(['INSTITUCION PUBLICA']);
+  });
+
   test('a wrong accent is another word', () => {
     expect(es('practica', 'la práctica')).toEqual([]);
   });
