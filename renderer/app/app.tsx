@@ -33,6 +33,9 @@ export function App() {
   useFileDropGuard();
   useMenuPlace();
   useMenuCommand('showLibrary', () => go({ view: 'library' }));
+  useMenuCommand('showTerms', () => go({ view: 'terms' }));
+  useMenuCommand('showMemory', () => go({ view: 'memory' }));
+  useMenuCommand('showStatistics', () => go({ view: 'statistics' }));
   useMenuCommand('createBundle', () => go({ view: 'bundle', documents: [] }));
   const setLanguage = useSettings((state) => state.setLanguage);
   useMenuCommand('languageEs', () => void setLanguage('es'));

@@ -7,7 +7,10 @@ export type Route =
   | { readonly view: 'document'; readonly id: string }
   /** `files` as picked or dropped; `module` where the document will go. */
   | { readonly view: 'import'; readonly files: readonly FileGrant[]; readonly module: string | null }
-  | { readonly view: 'bundle'; readonly documents: readonly string[] };
+  | { readonly view: 'bundle'; readonly documents: readonly string[] }
+  | { readonly view: 'terms' }
+  | { readonly view: 'memory' }
+  | { readonly view: 'statistics' };
 
 interface RouteState {
   readonly route: Route;

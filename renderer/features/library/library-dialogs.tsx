@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { Form } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { DOCUMENT_KINDS, type DocumentKind, type Library, type LibraryCommand } from '#shared/contract/library.ts';
+import { RulesDialog } from '#renderer/features/checks/rules-dialog.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { Dialog, DialogActions } from '#renderer/ui/dialog.tsx';
 import { Select, TextField } from '#renderer/ui/field.tsx';
@@ -11,7 +12,7 @@ import { nameOf, toolkitOf, type Thing } from './things.ts';
 /** Which question the library asks now. */
 export type Asked =
   | { readonly ask: 'newToolkit' }
-  | { readonly ask: 'newModule' | 'rename' | 'move'; readonly thing: Thing };
+  | { readonly ask: 'newModule' | 'rename' | 'move' | 'rules'; readonly thing: Thing };
 
 export interface AskedProps {
   readonly library: Library;
@@ -25,6 +26,8 @@ export function LibraryDialogs({ asked, ...rest }: AskedProps & { readonly asked
   if (asked.ask === 'newToolkit') return <ToolkitDialog {...rest} toolkit={null} />;
   const { thing } = asked;
   if (asked.ask === 'newModule') return <ModuleDialog {...rest} toolkit={thing.id} module={null} />;
+  if (asked.ask === 'rules')
+    return <RulesDialog toolkit={thing.id} name={nameOf(thing, rest.library)} onClose={rest.onClose} />;
   if (asked.ask === 'move') return <MoveDialog {...rest} document={thing} />;
   if (thing.of === 'toolkit') return <ToolkitDialog {...rest} toolkit={thing.id} />;
   if (thing.of === 'module') return <ModuleDialog {...rest} toolkit={null} module={thing.id} />;

@@ -18,6 +18,7 @@ import { useLibrary } from './library-store.ts';
 import { documentsOf, LibraryToolbar } from './library-toolbar.tsx';
 import { LibraryTree } from './library-tree.tsx';
 import { searched, shelves as shelvesOf, type ToolkitShelf } from './order.ts';
+import { Places } from './places.tsx';
 import { SampleNote, useSampleReset } from './sample.tsx';
 import { nameOf, thingKey, type Thing } from './things.ts';
 import { useThingEntries } from './thing-menu.tsx';
@@ -126,6 +127,7 @@ export function LibraryView() {
               onExpanded={place.setExpanded}
               onShow={place.show}
             />
+            <Places />
           </div>
         }
         toolbar={

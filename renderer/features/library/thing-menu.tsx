@@ -2,11 +2,12 @@ import { useTranslation } from 'react-i18next';
 import type { Library } from '#shared/contract/library.ts';
 import type { MenuEntries, MenuEntry } from '#renderer/ui/menu.tsx';
 import { go } from '#renderer/app/routes.ts';
-import { isArchived, type Thing } from './things.ts';
+import { useFindingsReport } from '#renderer/features/checks/use-findings-report.ts';
+import { isArchived, nameOf, type Thing } from './things.ts';
 import type { LibraryActions } from './use-actions.ts';
 
 /** What the view opens for a thing. */
-export type ThingDialog = 'rename' | 'move' | 'newModule';
+export type ThingDialog = 'rename' | 'move' | 'newModule' | 'rules';
 
 /** The entries of a thing's menu: the same on its button and under the right mouse button. */
 export function useThingEntries(
@@ -15,7 +16,8 @@ export function useThingEntries(
   open: (dialog: ThingDialog, thing: Thing) => void,
   importInto: (module: string) => void,
 ): (thing: Thing) => MenuEntries {
-  const { t } = useTranslation(['library', 'help']);
+  const { t } = useTranslation(['library', 'help', 'checks']);
+  const report = useFindingsReport();
   return (thing) => {
     if (library === null) return [];
     const documents = documentsIn(thing, library);
@@ -23,6 +25,7 @@ export function useThingEntries(
       toolkit: [
         { id: 'newModule', label: t('newModule'), icon: 'add', onAction: () => open('newModule', thing) },
         { id: 'rename', label: t('menu.details'), icon: 'edit', keys: 'F2', onAction: () => open('rename', thing) },
+        { id: 'rules', label: t('checks:menu'), icon: 'settings', onAction: () => open('rules', thing) },
       ],
       module: [
         { id: 'import', label: t('menu.import'), icon: 'import', onAction: () => importInto(thing.id) },
@@ -74,7 +77,14 @@ export function useThingEntries(
       keys: t('help:keyName.delete'),
       onAction: () => actions.remove(thing),
     };
-    return [...own[thing.of], null, bundle, null, archive, remove];
+    const reports = (['html', 'csv'] as const).map((as) => ({
+      id: `report-${as}`,
+      label: t(as === 'html' ? 'checks:report.menu' : 'checks:report.menuCsv'),
+      icon: 'warning' as const,
+      isDisabled: documents.length === 0,
+      onAction: () => report(documents, nameOf(thing, library), as),
+    }));
+    return [...own[thing.of], null, bundle, ...reports, null, archive, remove];
   };
 }
 
