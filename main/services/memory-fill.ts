@@ -48,17 +48,18 @@ export class MemoryFiller {
     await this.#running;
   }
 
-  /** {@link settle}, waited for no longer than this many milliseconds; it goes on by itself. */
-  async settleWithin(milliseconds: number): Promise<void> {
-    const { promise, resolve } = Promise.withResolvers<void>();
-    const timer = setTimeout(resolve, milliseconds);
+  /**
+   * {@link settle}, waited for where it is little, as after confirming a unit. Otherwise it goes on by itself: a look-up does
+   * not wait for a library that is being followed from its beginning.
+   */
+  async settleSoon(): Promise<void> {
+    const { seq, received } = await this.#progress();
+    const isLittle =
+      this.#store.revisions.changedSince(seq, BATCH).length < BATCH &&
+      this.#store.imports.receivedSince(received).length === 0;
     const settled = this.settle();
-    try {
-      await Promise.race([settled, promise]);
-    } finally {
-      clearTimeout(timer);
-      settled.catch(() => undefined);
-    }
+    if (isLittle) await settled;
+    else settled.catch(() => undefined);
   }
 
   async #run(): Promise<void> {

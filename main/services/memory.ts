@@ -14,8 +14,6 @@ import { readSettings } from './settings.ts';
 
 /** One for each number key. */
 const SHOWN = 9;
-/** Milliseconds a look-up waits for what was just confirmed; what takes longer is found at the next. */
-const PATIENCE = 60;
 /** Below this a match costs more to mend than to write. */
 const LEAST = 60;
 
@@ -55,11 +53,11 @@ export function memoryService(deps: ServiceDeps, repetitions: Repetitions, fille
       return {};
     },
     matches: async ({ unit }) => {
-      await filler.settleWithin(PATIENCE);
+      await filler.settleSoon();
       return { matches: (await findMatches(memory, wishOf(unit))).filter(({ entry }) => entry.origin.unit !== unit) };
     },
     lookup: async ({ text, ...wish }) => {
-      await filler.settle();
+      await filler.settleSoon();
       return { matches: await findMatches(memory, { source: plain(text), ...wish, ...person() }) };
     },
     concordance: async ({ query, ...wish }, { signal }) => {

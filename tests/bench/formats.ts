@@ -10,28 +10,13 @@ import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { basename, extname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { cost, measure, type Cost } from './lib/cost.ts';
+import { OMEGAT_PROJECT } from './lib/omegat.ts';
 
 const CORPUS = fileURLToPath(new URL('../../../shared/corpus/', import.meta.url));
 const ONCE = fileURLToPath(new URL('rewrite-once.mjs', import.meta.url));
 const RUNS = 5;
 /** What pandoc reads and writes. */
 const PANDOC: ReadonlySet<string> = new Set(['docx', 'odt']);
-
-/** What OmegaT asks of a project: everything in its usual place. */
-const OMEGAT = `<?xml version="1.0" encoding="UTF-8"?>
-<omegat><project version="1.0">${[
-  'source_dir',
-  'target_dir',
-  'tm_dir',
-  'glossary_dir',
-  'glossary_file',
-  'dictionary_dir',
-]
-  .map((name) => `<${name}>__DEFAULT__</${name}>`)
-  .join(
-    '',
-  )}<source_lang>EN</source_lang><target_lang>ES</target_lang><sentence_seg>true</sentence_seg><support_default_translations>true</support_default_translations><remove_tags>false</remove_tags><external_command></external_command></project></omegat>
-`;
 
 const folder = mkdtempSync(join(tmpdir(), 'adapta-bench-'));
 
@@ -58,7 +43,7 @@ async function omegat(file: string): Promise<Cost | null> {
   rmSync(project, { recursive: true, force: true });
   for (const name of ['source', 'target', 'tm', 'omegat', 'glossary', 'dictionary'])
     mkdirSync(join(project, name), { recursive: true });
-  writeFileSync(join(project, 'omegat.project'), OMEGAT);
+  writeFileSync(join(project, 'omegat.project'), OMEGAT_PROJECT);
   copyFileSync(file, join(project, 'source', basename(file)));
   return await measure(1, 'omegat', [project, '--mode=console-translate']);
 }
