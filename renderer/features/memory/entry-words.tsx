@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next';
 import type { EntryOrigin } from '#shared/contract/memory.ts';
 import { useFormat } from '#renderer/i18n/format.ts';
 import { useNow } from '#renderer/i18n/use-now.ts';
@@ -6,7 +5,6 @@ import { ModeSign, StatusSign } from '#renderer/ui/signs.tsx';
 
 /** Where an entry comes from, as far as anybody knows: document, who, when, where. */
 export function OriginWords({ origin }: { readonly origin: EntryOrigin }) {
-  const { t } = useTranslation('memory');
   const format = useFormat();
   const now = useNow();
   const words = [
@@ -15,11 +13,12 @@ export function OriginWords({ origin }: { readonly origin: EntryOrigin }) {
     origin.municipality,
     origin.at === '' ? '' : format.day(new Date(origin.at), now),
   ].filter((word) => word !== '');
+  if (words.length === 0 && origin.status === null) return null;
   return (
     <span className="entry-origin muted">
       {origin.status === null ? null : <StatusSign status={origin.status} />}
       {origin.mode === null || origin.mode === 'faithful' ? null : <ModeSign mode={origin.mode} />}
-      {words.length === 0 ? t('unknownOrigin') : words.join(' · ')}
+      {words.join(' · ')}
     </span>
   );
 }

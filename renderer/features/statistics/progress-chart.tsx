@@ -16,7 +16,7 @@ export function ProgressChart({ words, days }: { readonly words: number; readonl
   if (first === undefined || last === undefined || words === 0) return <p className="muted">{t('noProgress')}</p>;
   const from = Date.parse(first.day);
   const span = Math.max(1, Date.parse(last.day) - from);
-  const x = (day: string): number => (days.length === 1 ? 0 : ((Date.parse(day) - from) / span) * WIDTH);
+  const x = (day: string): number => ((Date.parse(day) - from) / span) * WIDTH;
   const y = (count: number): number => HEIGHT - (Math.min(count, words) / words) * HEIGHT;
   const pathOf = (line: (typeof LINES)[number]): string =>
     days
@@ -31,22 +31,24 @@ export function ProgressChart({ words, days }: { readonly words: number; readonl
   );
   return (
     <figure className="progress-chart">
-      <svg
-        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-        preserveAspectRatio="none"
-        role="img"
-        aria-label={t('progressOf', { words: format.number(words), lines: said.join('; ') })}
-      >
-        <path className="chart-goal" d={`M0 0.5H${WIDTH}`} />
-        {LINES.map((line) => (
-          <path key={line} className="chart-line" data-status={line} d={`${pathOf(line)} H${WIDTH}`} />
-        ))}
-        <path className="chart-axis" d={`M0 ${HEIGHT - 0.5}H${WIDTH}`} />
-      </svg>
+      {days.length === 1 ? null : (
+        <svg
+          viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+          preserveAspectRatio="none"
+          role="img"
+          aria-label={t('progressOf', { words: format.number(words), lines: said.join('; ') })}
+        >
+          <path className="chart-goal" d={`M0 0.5H${WIDTH}`} />
+          {LINES.map((line) => (
+            <path key={line} className="chart-line" data-status={line} d={`${pathOf(line)} H${WIDTH}`} />
+          ))}
+          <path className="chart-axis" d={`M0 ${HEIGHT - 0.5}H${WIDTH}`} />
+        </svg>
+      )}
       <figcaption>
         <span className="muted chart-days">
           <time dateTime={first.day}>{dayOf(first.day, format.locale)}</time>
-          <time dateTime={last.day}>{dayOf(last.day, format.locale)}</time>
+          {days.length === 1 ? null : <time dateTime={last.day}>{dayOf(last.day, format.locale)}</time>}
         </span>
         <ul className="chart-legend">
           {LINES.map((line, index) => (
