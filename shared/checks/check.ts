@@ -63,9 +63,15 @@ export interface Check {
   run(unit: CheckedUnit, settings: CheckSettings): readonly Finding[];
 }
 
+const primary = new Map<string, string>();
+
 /** `es` of `es-BO`. */
 export function primaryLanguage(tag: string): string {
-  return tag.split('-', 1)[0]?.toLowerCase() ?? '';
+  const known = primary.get(tag);
+  if (known !== undefined) return known;
+  const language = tag.split('-', 1)[0]?.toLowerCase() ?? '';
+  primary.set(tag, language);
+  return language;
 }
 
 /** The modes of a check that looks at the target's language alone. */

@@ -1,7 +1,7 @@
 import { isText, type Content } from '#shared/model/content.ts';
 import type { UnitRecord } from '#shared/model/unit.ts';
 import { primaryLanguage, type CheckSettings, type CheckUnit } from './check.ts';
-import { withoutCode } from './protected-text.ts';
+import { protectedPieces, without, type Piece } from './protected-text.ts';
 
 /** A unit with what several checks need of it, each worked out once and only when asked for. */
 export class CheckedUnit {
@@ -17,6 +17,10 @@ export class CheckedUnit {
   readonly isSpanish: boolean;
   /** Whether the source is English. */
   readonly isFromEnglish: boolean;
+  /** Whether source or target hold placeholders: most units have none. */
+  readonly hasPlaceholders: boolean;
+  #targetPieces: readonly Piece[] | undefined;
+  #sourcePieces: readonly Piece[] | undefined;
   #targetProse: string | undefined;
   #sourceProse: string | undefined;
 
@@ -27,18 +31,29 @@ export class CheckedUnit {
     this.outgrowsBox = outgrowsBox === true;
     this.targetText = textByPosition(record.content);
     this.sourceText = textByPosition(source);
+    this.hasPlaceholders = !record.content.every(isText) || !source.every(isText);
     this.isSpanish = primaryLanguage(settings.targetLanguage) === 'es';
     this.isFromEnglish = primaryLanguage(settings.sourceLanguage) === 'en';
   }
 
-  /** The target without addresses and code, at the same positions: {@link withoutCode}. */
+  /** What of the target is no prose. */
+  get targetPieces(): readonly Piece[] {
+    return (this.#targetPieces ??= protectedPieces(this.targetText));
+  }
+
+  /** What of the source is no prose. */
+  get sourcePieces(): readonly Piece[] {
+    return (this.#sourcePieces ??= protectedPieces(this.sourceText));
+  }
+
+  /** The target without addresses and code, at the same positions. */
   get targetProse(): string {
-    return (this.#targetProse ??= withoutCode(this.targetText));
+    return (this.#targetProse ??= without(this.targetText, this.targetPieces));
   }
 
   /** The source without addresses and code. */
   get sourceProse(): string {
-    return (this.#sourceProse ??= withoutCode(this.sourceText));
+    return (this.#sourceProse ??= without(this.sourceText, this.sourcePieces));
   }
 }
 

@@ -1,29 +1,60 @@
-/** What is no prose: addresses, tags, variables, escapes, options, paths. They follow rules of their own. */
-const PROTECTED = new RegExp(
-  [
-    String.raw`(?:https?|ftp|file|mailto):[^\s<>"«»“”]+|www\.[^\s<>"«»“”]+`,
-    String.raw`[\p{L}\p{N}._+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+`,
-    String.raw`</?[A-Za-z][\w:.-]*(?:\s[^<>]*)?/?>|<!--[^<>]*-->`,
-    String.raw`&#?[A-Za-z0-9]{2,10};`,
-    String.raw`\{\{?[\w.:$-]*\}?\}|[$#%]\{[^{}\s]*\}|\$\([\w.]+\)|\$(?!us\b)[A-Za-z_]\w*`,
-    String.raw`%\([\w.]+\)[a-z]|(?<!\d)%(?:\d+\$)?[-+#0]*(?:\d+|\*)?(?:\.(?:\d+|\*))?(?:hh?|ll?|[qjztL])?[diouxXeEfgGcspn@]|%[%1-9]`,
-    String.raw`\\[nrtabfv0"'\\]`,
-    String.raw`\x60[^\x60]+\x60`,
-    String.raw`(?<![\p{L}\p{N}-])(?:--[A-Za-z][\w-]*(?:=\S+)?|-[A-Za-z](?![\p{L}\p{N}]))`,
-    String.raw`(?<![\p{L}\p{N}])[~.]?/(?:[\w.-]+/)+[\w.-]*`,
-    String.raw`(?<![\p{L}\p{N}])[\w-]+\.(?:txt|html?|xml|json|docx?|xlsx?|pptx?|od[tsp]|pdf|csv|png|jpe?g|svg|gif|zip|exe|conf|py|js|sh|org|com|net)(?![\p{L}\p{N}])`,
-  ].join('|'),
-  'gu',
-);
-/** Cheap to test: most prose has none of these, and then no rule can match. */
-const DOUBTFUL = /[@<&{}$%\\`/]|(?<![\p{L}\p{N}])-|www\.|\w\.\w|:\/\//u;
-
-/** The text with what is no prose replaced by as many U+FFFC: every position stays what it was. */
-export function withoutCode(text: string): string {
-  return DOUBTFUL.test(text) ? text.replace(PROTECTED, (piece) => '\uFFFC'.repeat(piece.length)) : text;
+/** A stretch of a text that is no prose. */
+export interface Piece {
+  readonly text: string;
+  readonly at: number;
 }
 
-/** Addresses, tags and variables of a text, as written. */
-export function protectedPieces(text: string): readonly RegExpExecArray[] {
-  return DOUBTFUL.test(text) ? Array.from(text.matchAll(PROTECTED)) : [];
+/** What is no prose, by what a text must hold for the rule to be worth trying: most texts hold none of it. */
+const RULES: readonly (readonly [needs: string, rule: RegExp])[] = [
+  ['<', /<\/?[A-Za-z][\w:.-]*(?:\s[^<>]*)?\/?>|<!--[^<>]*-->/gu],
+  ['://', /(?:https?|ftp|file):[^\s<>"«»“”]*[^\s<>"«»“”.,;:!?…)\]]/gu],
+  ['www.', /www\.[^\s<>"«»“”]*[^\s<>"«»“”.,;:!?…)\]]/gu],
+  ['@', /(?:mailto:)?[\p{L}\p{N}._+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu],
+  ['&', /&#?[A-Za-z0-9]{2,10};/gu],
+  ['{', /\{\{?[\w.:$-]*\}?\}|[$#%]\{[^{}\s]*\}/gu],
+  [
+    '%',
+    /%\([\w.]+\)[a-z]|(?<!\d)%(?:\d+\$)?[-+#0]*(?:\d+|\*)?(?:\.(?:\d+|\*))?(?:hh?|ll?|[qjztL])?[diouxXeEfgGcspn@]|%[%1-9]/gu,
+  ],
+  ['$', /\$\([\w.]+\)|\$(?!us\b)[A-Za-z_]\w*/gu],
+  ['\\', /\\[nrtabfv0"'\\]/gu],
+  ['`', /`[^`]+`/gu],
+  ['-', /(?<![\p{L}\p{N}-])(?:--[A-Za-z][\w-]*(?:=\S+)?|-[A-Za-z](?![\p{L}\p{N}]))/gu],
+  ['/', /(?<![\p{L}\p{N}])[~.]?\/(?:[\w.-]+\/)+[\w.-]*/gu],
+];
+const FILE =
+  /(?<![\p{L}\p{N}])[\w-]+\.(?:txt|html?|xml|json|docx?|xlsx?|pptx?|od[tsp]|pdf|csv|png|jpe?g|svg|gif|zip|exe|conf|py|js|sh|org|com|net)(?![\p{L}\p{N}])/gu;
+const MAYBE_FILE = /\w\.[a-z]/;
+const DOUBTFUL = /[@<&{$%\\`/-]|www\.|\w\.[a-z]/;
+const NONE: readonly Piece[] = [];
+
+/** Addresses, tags, variables, escapes, options and paths, as they stand in a text, in order. */
+export function protectedPieces(text: string): readonly Piece[] {
+  if (!DOUBTFUL.test(text)) return NONE;
+  const pieces: Piece[] = [];
+  let left = text;
+  const take = (rule: RegExp): void => {
+    left = left.replace(rule, (found, ...rest: readonly unknown[]) => {
+      const at = rest.find((each): each is number => typeof each === 'number') ?? 0;
+      pieces.push({ text: text.slice(at, at + found.length), at });
+      return '\uFFFC'.repeat(found.length);
+    });
+  };
+  for (const [needs, rule] of RULES) if (left.includes(needs)) take(rule);
+  if (MAYBE_FILE.test(left)) take(FILE);
+  return pieces.length < 2 ? pieces : pieces.toSorted((a, b) => a.at - b.at);
+}
+
+/** The text with those pieces replaced by as many U+FFFC: every position stays what it was. */
+export function without(text: string, pieces: readonly Piece[]): string {
+  if (pieces.length === 0) return text;
+  let out = '';
+  let from = 0;
+  for (const { at, text: piece } of pieces) {
+    // Inside another: an address in backquotes.
+    if (at < from) continue;
+    out += text.slice(from, at) + '\uFFFC'.repeat(piece.length);
+    from = at + piece.length;
+  }
+  return out + text.slice(from);
 }

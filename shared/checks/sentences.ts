@@ -10,3 +10,20 @@ export function sentencesOf(text: string, language: string): readonly Span[] {
   if (BORDER.test(text.trimEnd())) return segmenterFor(language).sentences(text);
   return SPOKEN.test(text) ? [{ from: 0, to: text.length }] : [];
 }
+
+/** Whether two texts can be cut at as many places: then nobody needs to know at which. */
+export function looksLikeAsMany(a: string, b: string): boolean {
+  return borders(a) === borders(b);
+}
+
+function borders(text: string): number {
+  let count = 0;
+  for (let at = text.length - 2; at > 0; at -= 1) {
+    const next = text.charCodeAt(at + 1);
+    if (next === 10) count += 1;
+    else if (next === 32 && ENDS.includes(text.charAt(at))) count += 1;
+  }
+  return count;
+}
+
+const ENDS = '.!?…';

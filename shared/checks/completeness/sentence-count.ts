@@ -1,5 +1,5 @@
 import type { Check } from '../check.ts';
-import { sentencesOf } from '../sentences.ts';
+import { looksLikeAsMany, sentencesOf } from '../sentences.ts';
 
 /** Of less than this no sentence is left out. */
 const SHORT = 30;
@@ -9,7 +9,7 @@ export const sentenceCount: Check = {
   name: 'sentence-count',
   modes: ['faithful'],
   run({ sourceProse, targetProse }, { sourceLanguage, targetLanguage }) {
-    if (sourceProse.length < SHORT || targetProse.trim() === '') return [];
+    if (sourceProse.length < SHORT || targetProse.trim() === '' || looksLikeAsMany(sourceProse, targetProse)) return [];
     const source = sentencesOf(sourceProse, sourceLanguage).length;
     const target = sentencesOf(targetProse, targetLanguage).length;
     if (source === target) return [];

@@ -2,6 +2,9 @@ import { textOf } from '#shared/model/content.ts';
 import { normalizeText } from '#shared/text/normalize.ts';
 import { primaryLanguage, type Check } from '../check.ts';
 
+/** Blanks and invisible characters that texts said to be equal may differ by. */
+const FOLDED = 8;
+const LETTER = /[A-Za-z]/;
 const ADDRESS_OR_CODE = /[\p{L}\p{N}][@/\\_.:=][\p{L}\p{N}/\\]|\p{N}/u;
 const WORD = /\p{L}{3,}/gu;
 const ACRONYM = /^\p{Lu}+$/u;
@@ -16,8 +19,10 @@ export const targetEqualsSource: Check = {
   modes: ['faithful'],
   run({ record, source }, settings) {
     if (primaryLanguage(settings.sourceLanguage) === primaryLanguage(settings.targetLanguage)) return [];
-    const text = normalizeText(textOf(record.content));
-    if (text === '' || text !== normalizeText(textOf(source))) return [];
+    const [before, after] = [textOf(source), textOf(record.content)];
+    if (before !== after && areFarApart(before, after)) return [];
+    const text = normalizeText(after);
+    if (text === '' || text !== normalizeText(before)) return [];
     const telling = text.split(' ').filter((piece) => !ADDRESS_OR_CODE.test(piece));
     const words = telling.flatMap((piece) => piece.match(WORD) ?? []).filter((word) => !ACRONYM.test(word));
     if (words.length === 0) return [];
@@ -26,3 +31,9 @@ export const targetEqualsSource: Check = {
     return [{ code: 'targetEqualsSource', params: {}, severity }];
   },
 };
+
+/** Cheap to see: most translations are of another length, or begin with another letter. */
+function areFarApart(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > FOLDED) return true;
+  return LETTER.test(a.charAt(0)) && LETTER.test(b.charAt(0)) && a.charAt(0) !== b.charAt(0);
+}

@@ -24,6 +24,7 @@ const PEOPLE = new RegExp(
   String.raw`(?<=(?<!\p{L})\p{Ll}+\s)(?:${PEOPLES})(?![\p{L}-])(?!\s(?:de\s(?:la\s|los\s)?|y\s)?\p{Lu})`,
   'gu',
 );
+const ANY = new RegExp(` (?:${MONTHS}|${DAYS}|${PEOPLES})`);
 /** Streets, squares and days that are called by a date: "avenida 6 de Agosto". */
 const PLACE =
   /(?:\p{Lu}\p{L}*\.?|avenida|av\.|calle|plaza|plazuela|barrio|zona|villa|puente|distrito|colegio|mercado|urbanización|día|la)\s(?:del?\s)?\d{1,2}\.?º?\s(?:de\s)?$/u;
@@ -33,7 +34,7 @@ export const capitalNames: Check = {
   name: 'capital-names',
   modes: LANGUAGE_MODES,
   run({ targetProse, isSpanish }) {
-    if (!isSpanish || !/[\p{L}\d]\.?º?\s\p{Lu}\p{Ll}/u.test(targetProse)) return [];
+    if (!isSpanish || !ANY.test(targetProse)) return [];
     return [
       ...found(
         targetProse,

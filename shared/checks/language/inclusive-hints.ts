@@ -29,6 +29,7 @@ const HINTS: Readonly<Record<string, string>> = {
   'los miembros': 'las y los miembros; quienes integran',
   'el hombre': 'el ser humano; las personas',
 };
+const STARTS = ['los ', 'Los ', 'el hombre', 'El hombre'];
 const PHRASES = new RegExp(
   `(?<![\\p{L}])(?<!\\b[Ll]as y )(${Object.keys(HINTS).join('|')})(?![\\p{L}])(?! y las )`,
   'giu',
@@ -39,7 +40,7 @@ export const inclusiveHints: Check = {
   name: 'inclusive-hints',
   modes: LANGUAGE_MODES,
   run({ targetProse, isSpanish }) {
-    if (!isSpanish || !/\b(?:los|el hombre)\b/iu.test(targetProse)) return [];
+    if (!isSpanish || !STARTS.some((start) => targetProse.includes(start))) return [];
     return Array.from(targetProse.matchAll(PHRASES)).flatMap(({ 0: words, index }): readonly Finding[] => {
       const hint = HINTS[words.toLowerCase()];
       if (hint === undefined || hasBoth(targetProse, index)) return [];

@@ -7,7 +7,7 @@ export const pluralInBrackets: Check = {
   name: 'plural-in-brackets',
   modes: LANGUAGE_MODES,
   run({ targetProse, isSpanish }) {
-    if (!isSpanish || !targetProse.includes('(')) return [];
+    if (!isSpanish || !/\((?:e?s|[oa]s?)\)/.test(targetProse)) return [];
     return Array.from(targetProse.matchAll(PLURAL), ({ 0: word, index }) => ({
       code: 'pluralInBrackets',
       params: { word },

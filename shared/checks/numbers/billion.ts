@@ -8,7 +8,7 @@ export const billion: Check = {
   name: 'billion',
   modes: ['faithful'],
   run({ sourceProse, targetProse, isSpanish, isFromEnglish }) {
-    if (!isSpanish || !isFromEnglish) return [];
+    if (!isSpanish || !isFromEnglish || !/illones|illón/i.test(targetProse)) return [];
     const source = Array.from(sourceProse.matchAll(ENGLISH), ([, start = '']) => start.toLowerCase());
     if (source.length === 0) return [];
     let trillions = source.filter((start) => start === 'tr').length;

@@ -23,7 +23,7 @@ export const numbersKept: Check = {
     const extra = subtract(target, source);
     if (missing.length === 0 && extra.length === 0) return otherScale(source, target, unit);
     explain(missing, extra, unit, settings);
-    return [...findings(missing, extra), ...otherScale(source, target, unit)];
+    return [...findings(missing, extra, target), ...otherScale(source, target, unit)];
   },
 };
 
@@ -43,14 +43,12 @@ function explain(missing: NumberFound[], extra: NumberFound[], unit: CheckedUnit
   const { sourceProse, targetProse } = unit;
   takePairs(missing, extra, (one, other) => sameOtherwise(one, other, sourceProse, targetProse));
   const inSource = keysOf(sourceProse);
-  const inTarget = keysOf(targetProse);
   takeOut(extra, ({ key }) => inSource.has(key));
-  takeOut(missing, ({ key }) => inTarget.has(key));
   explainAlone(missing, targetProse, unit.record.content, settings.targetLanguage);
   explainAlone(extra, sourceProse, unit.source, settings.sourceLanguage);
 }
 
-/** Said once more or once less: no number of it is lost. */
+/** What the original says may be said once more. */
 function keysOf(text: string): ReadonlySet<string> {
   return new Set(numbersOf(text).map(({ key }) => key));
 }
@@ -169,14 +167,20 @@ function withScale({ text, at }: NumberFound, whole: string): string {
 }
 
 /** One missing and one extra in the same order are one number that was changed. */
-function findings(missing: readonly NumberFound[], extra: readonly NumberFound[]): readonly Finding[] {
+function findings(
+  missing: readonly NumberFound[],
+  extra: readonly NumberFound[],
+  target: readonly NumberFound[],
+): readonly Finding[] {
   const out: Finding[] = [];
+  // Said once less than in the original: a pronoun may stand for it.
+  const isThere = (key: string): boolean => target.some((found) => found.key === key);
   const changed = missing.length === extra.length ? missing.length : 0;
-  for (const [index, { text }] of missing.entries()) {
+  for (const [index, { text, key }] of missing.entries()) {
     const other = index < changed ? extra[index] : undefined;
     out.push(
       other === undefined
-        ? { code: 'numberMissing', params: { number: text }, severity: 'warning' }
+        ? { code: 'numberMissing', params: { number: text }, severity: isThere(key) ? 'info' : 'warning' }
         : {
             code: 'numberDiffers',
             params: { number: text, found: other.text },

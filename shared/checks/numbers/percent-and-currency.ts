@@ -3,6 +3,9 @@ import type { Check, Finding } from '../check.ts';
 const ENGLISH_PERCENT = /\d[\s\u00A0\u202F]?%|\d[\s\u00A0-]per ?cent\b/giu;
 const SPANISH_PERCENT = /%|por ciento|por mil\b|porcentua|porcentaje/giu;
 
+/** Something of the kind, and a figure. */
+const ANY = /[%$€£]|per.?cent|USD|EUR|GBP|Bs|BOB|dollar|euro|bolivianos/i;
+
 /** Currencies by the ways they are written; in Bolivia the dollar of the United States is $us as well. */
 const CURRENCIES: readonly { readonly name: string; readonly source: RegExp; readonly target: RegExp }[] = [
   {
@@ -20,7 +23,7 @@ export const percentAndCurrency: Check = {
   name: 'percent-and-currency',
   modes: ['faithful'],
   run({ sourceProse, targetProse, isSpanish, isFromEnglish }) {
-    if (!isSpanish || !isFromEnglish || targetProse === '' || !/\d/u.test(sourceProse)) return [];
+    if (!isSpanish || !isFromEnglish || targetProse === '' || !ANY.test(sourceProse)) return [];
     const out: Finding[] = [];
     const percents = count(sourceProse, ENGLISH_PERCENT);
     if (percents > 0 && percents > count(targetProse, SPANISH_PERCENT)) {

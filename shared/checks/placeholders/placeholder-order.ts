@@ -8,7 +8,8 @@ const ORDERED: ReadonlySet<PlaceholderKind> = new Set(['noteRef', 'image', 'text
 export const placeholderOrder: Check = {
   name: 'placeholder-order',
   modes: ['faithful', 'adapted'],
-  run({ record, source }) {
+  run({ record, source, hasPlaceholders }) {
+    if (!hasPlaceholders) return [];
     const before = ordered(source);
     if (before.length < 2) return [];
     const after = ordered(record.content);

@@ -5,7 +5,8 @@ import type { Check, Finding } from '../check.ts';
 export const placeholderPairs: Check = {
   name: 'placeholder-pairs',
   modes: ['faithful', 'adapted', 'added'],
-  run({ record, source }) {
+  run({ record, source, hasPlaceholders }) {
+    if (!hasPlaceholders) return [];
     const expected = new Set(broken(source).map((end) => end.key));
     return broken(record.content)
       .filter((end) => !expected.has(end.key))

@@ -16,7 +16,8 @@ const MINOR: ReadonlySet<PlaceholderKind> = new Set(['open', 'close', 'bookmark'
 export const placeholdersKept: Check = {
   name: 'placeholders-kept',
   modes: ['faithful', 'adapted'],
-  run({ record, source }) {
+  run({ record, source, hasPlaceholders }) {
+    if (!hasPlaceholders) return [];
     return [...missing(record.content, source), ...extra(record.content, source)];
   },
 };

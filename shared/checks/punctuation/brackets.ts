@@ -12,6 +12,7 @@ export const brackets: Check = {
   name: 'brackets',
   modes: LANGUAGE_MODES,
   run({ targetProse, sourceProse, record }) {
+    if (!/[()[\]{}]/.test(targetProse)) return [];
     const found = unpaired(targetProse);
     if (found.length === 0) return [];
     const inherited = record.mode === 'added' ? [] : unpaired(sourceProse).map(({ mark }) => mark);

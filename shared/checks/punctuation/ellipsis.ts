@@ -4,14 +4,17 @@ import { LANGUAGE_MODES, type Check, type Finding } from '../check.ts';
 const WRONG =
   /(?<![.\d/\uFFFC…])(?:\.\.|\.{4})(?![./\w])|(?<=\p{L})(?: ?\. \. \.)(?!\s?\.)|…\.(?!\.)|\betc(?:\.\.\.|…)/gu;
 
+const HINTS = ['..', '…', '. .'];
+
 /** Points of suspension are three: "..." or "…", never two, four, or apart; none stand behind "etc." (RAE, 3.4.10). */
 export const ellipsis: Check = {
   name: 'ellipsis',
   modes: LANGUAGE_MODES,
   run({ targetProse, sourceProse, isSpanish }) {
-    if (!isSpanish || !/\.\.|…|\. \./u.test(targetProse)) return [];
+    if (!isSpanish || !HINTS.some((hint) => targetProse.includes(hint))) return [];
+    const inSource = Array.from(sourceProse.matchAll(WRONG), ([found]) => found);
     return Array.from(targetProse.matchAll(WRONG)).flatMap(({ 0: found, index }): readonly Finding[] => {
-      if (sourceProse.includes(found) && !found.startsWith('etc')) return [];
+      if (inSource.includes(found) && !found.startsWith('etc')) return [];
       const range = { from: index, to: index + found.length };
       const expected = found.startsWith('etc') ? 'etc.' : targetProse.includes('…') ? '…' : '...';
       return [

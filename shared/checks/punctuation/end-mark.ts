@@ -1,7 +1,7 @@
 import type { Check, Finding } from '../check.ts';
 
 /** Marks that end a text, quotes, brackets and what is protected in between and behind. */
-const END = /[.,;:!?…。\uFFFC\s\u2028»”’"')\]}*_~]*$/u;
+const END = new Set('.,;:!?…。\uFFFC \t\n\r\u00A0\u202F\u2028»”’"\')]}*_~');
 const MARKS = /[.,;:!?…]/gu;
 /** One of these in common is enough. */
 const STRONG = ['?', '!', '…', ':', ';', ','];
@@ -25,21 +25,21 @@ export const endMark: Check = {
     if (!isSpanish || !isFromEnglish || !/\p{L}/u.test(targetProse) || !/\p{L}/u.test(sourceProse)) return [];
     const source = endOf(sourceProse);
     const target = endOf(targetProse);
-    if (source === null || target === null || agree(source.mark, target.mark)) return [];
+    if (agree(source.mark, target.mark)) return [];
     if ((source.isAbbreviation && source.mark === '.') || (target.isAbbreviation && target.mark === '.')) return [];
     return [finding(source, target, targetProse)];
   },
 };
 
-/** Null when something that is no prose ends the text: nobody knows whether it ends like a sentence. */
-function endOf(text: string): End | null {
-  const tail = END.exec(text)?.[0] ?? '';
-  const lastObject = tail.lastIndexOf('\uFFFC');
-  const marksAfter = tail.slice(lastObject + 1).match(MARKS) ?? [];
-  const all = tail.match(MARKS) ?? [];
-  if (lastObject >= 0 && all.length === 0 && tail.includes('\uFFFC\uFFFC')) return null;
-  const mark = classOf(lastObject >= 0 && marksAfter.length > 0 ? marksAfter : all);
-  const at = text.length - tail.length;
+function endOf(text: string): End {
+  let at = text.length;
+  while (at > 0 && END.has(text.charAt(at - 1))) at -= 1;
+  const tail = text.slice(at);
+  // What stands behind something protected ends the text; what stands right before it as well ("</b>"), but not with a
+  // blank between (": {1}").
+  const [before = ''] = tail.split('\uFFFC', 1);
+  const behind = tail.slice(tail.lastIndexOf('\uFFFC') + 1).match(MARKS) ?? [];
+  const mark = classOf(behind.length > 0 || /\s$/u.test(before) ? behind : (tail.match(MARKS) ?? []));
   const first = tail.search(MARKS);
   const isAbbreviation =
     first === 0 && (/^\.[)\]]/u.test(tail) || ABBREVIATION.test(text.slice(Math.max(0, at - 12), at + 1)));

@@ -39,7 +39,7 @@ function unpaired(line: string, start: number): readonly Finding[] {
       for (const [offset, mark] of marks.split('').entries()) {
         if (marks.indexOf(mark) === offset) opened.push({ mark, at: at + offset });
       }
-    } else if (isPunctuation(match, line)) {
+    } else if (isPunctuation(match, line) && (opened.length > 0 || !isSpokenOf(match, line))) {
       close(opened, new Set(marks), line, match.index, start, out);
     }
   }
@@ -55,9 +55,13 @@ function unpaired(line: string, start: number): readonly Finding[] {
 }
 
 function isPunctuation(match: RegExpExecArray, line: string): boolean {
-  // "[y,n,?]", "<?>": a sign that is spoken of.
-  if (match[0].startsWith('(') || /[,</|]$/u.test(line.slice(0, match.index))) return false;
+  if (match[0].startsWith('(')) return false;
   return !/[\p{L}\p{N}=&/]/u.test(line[match.index + match[0].length] ?? '');
+}
+
+/** "[y,n,?]", "<?>": a sign that is spoken of, unless it closes something. */
+function isSpokenOf(match: RegExpExecArray, line: string): boolean {
+  return /[,</|]/u.test(line.charAt(match.index - 1));
 }
 
 /** Takes the openings these closing marks answer; the last opening answers any mark. */

@@ -42,6 +42,7 @@ function isOpenEnded(text: string): boolean {
 
 /** Position of the first mark without its counterpart; null when there is none. */
 function unbalanced(text: string, opening: string, closing: string): number | null {
+  if (!text.includes(opening) && !text.includes(closing)) return null;
   const open: number[] = [];
   for (let at = 0; at < text.length; at += 1) {
     const sign = text.charAt(at);

@@ -3,7 +3,7 @@ import { LANGUAGE_MODES, type Check, type Finding } from '../check.ts';
 const BLANK = String.raw`[ \u00A0\u202F\u2009]+`;
 /** Not before "...", a decimal, an extension, a face, an operator; not in "( )". */
 const BEFORE = new RegExp(
-  String.raw`(?<=[\p{L}\p{N}»”"%\])?!])${BLANK}(?:[,;](?=[\s\u2028]|$)|\.(?=[\s\u2028]|$)(?!\s\.)|:(?=[\s\u2028]|$)|\)(?![\p{L}\p{N}]))`,
+  String.raw`(?<=[\p{L}\p{N}»”"%\])?!\uFFFC])${BLANK}(?:[,;](?=[\s\u2028]|$)|\.(?=[\s\u2028]|$)(?!\s\.)|:(?=[\s\u2028]|$)|\)(?![\p{L}\p{N}]))`,
   'gu',
 );
 const AFTER = new RegExp(String.raw`[(¿¡]${BLANK}(?=[\p{L}\p{N}«“"¿¡])`, 'gu');

@@ -23,7 +23,7 @@ const PATTERNS = KINDS.map(([english, spanish]) => ({
     'giu',
   ),
 }));
-const ANY = new RegExp(String.raw`(?<!\p{L})(?:${KINDS.map(([english]) => english).join('|')})\s[\dA-HIVX]`, 'iu');
+const ANY = new RegExp(String.raw`\b(?:${KINDS.map(([english]) => english).join('|')})\s[\dA-IVX]`, 'i');
 
 /**
  * "Figure 3", "Annex B": the original refers to something and the target to something else. A number that is gone
@@ -33,7 +33,14 @@ export const crossReferencesKept: Check = {
   name: 'cross-references-kept',
   modes: ['faithful', 'adapted'],
   run({ sourceProse, targetProse, isSpanish, isFromEnglish, record }) {
-    if (!isSpanish || !isFromEnglish || targetProse === '' || !ANY.test(sourceProse)) return [];
+    if (
+      !isSpanish ||
+      !isFromEnglish ||
+      targetProse === '' ||
+      !/[a-z.] [\dA-IVX]/.test(sourceProse) ||
+      !ANY.test(sourceProse)
+    )
+      return [];
     const out: Finding[] = [];
     for (const [index, { english, spanish }] of PATTERNS.entries()) {
       const kept = new Set(Array.from(targetProse.matchAll(spanish), ([, id]) => id));

@@ -10,6 +10,7 @@ export const noteMarksKept: Check = {
   modes: ['faithful'],
   run({ source, record, sourceProse, targetProse }) {
     if (targetProse === '') return [];
+    if (source.length < 2 && !/[*\u00B2\u00B3\u00B9\u2020\u2021\u2070-\u2079]/.test(sourceProse)) return [];
     const before = [...marksIn(sourceProse), ...raisedIn(source)];
     if (before.length === 0) return [];
     const after = [...marksIn(targetProse), ...raisedIn(record.content)];

@@ -30,28 +30,30 @@ export const acronymsKept: Check = {
   name: 'acronyms-kept',
   modes: ['faithful'],
   run({ sourceProse, targetProse, isSpanish, isFromEnglish }) {
-    if (!isSpanish || !isFromEnglish || targetProse.trim() === '' || sourceProse === sourceProse.toUpperCase())
-      return [];
+    if (!isSpanish || !isFromEnglish || !/[A-Z][A-Z\d]/.test(sourceProse) || targetProse.trim() === '') return [];
+    if (sourceProse === sourceProse.toUpperCase()) return [];
     const found = Array.from(sourceProse.matchAll(ACRONYM), ([acronym]) => acronym);
     if (found.length === 0) return [];
     const all = targetProse.toUpperCase();
     return [...new Set(found)].flatMap((acronym): readonly Finding[] => {
       const spanish = SPANISH[acronym];
       if (spanish?.test(targetProse) === true || all.includes(acronym.toUpperCase().replace(/S$/u, ''))) return [];
-      if (spanish === undefined && !isUnknownLoss(acronym, targetProse)) return [];
+      if (spanish === undefined && !isUnknownLoss(acronym, found.length, targetProse)) return [];
       return [{ code: 'acronymMissing', params: { acronym }, severity: spanish === undefined ? 'info' : 'warning' }];
     });
   },
 };
 
-/** English words in capitals, and acronyms where the target has another in their place, are nobody's loss. */
-function isUnknownLoss(acronym: string, target: string): boolean {
-  if (/[AEIOU]/u.test(acronym) && acronym.length <= 3) return false;
-  return !/(?<![\p{L}\p{N}])\p{Lu}{2,}(?![\p{L}\p{N}])/u.test(target) && !ENGLISH_WORDS.has(acronym);
+/** A word in capitals is no acronym; and where the target has as many acronyms, this one has another form there. */
+function isUnknownLoss(acronym: string, found: number, target: string): boolean {
+  return !ENGLISH_WORDS.has(acronym) && (target.match(ACRONYM)?.length ?? 0) < found;
 }
 
 const ENGLISH_WORDS = new Set(
-  'NOT MUST WILL THIS THAT ONLY WITH FROM WHEN EACH SOME HAVE BOTH EVERY NEVER ALWAYS TRUE FALSE NULL NONE NOTE ERROR WARNING TODO SHOULD THEN ELSE'.split(
-    ' ',
-  ),
+  (
+    'THE AND FOR NOT YOU ALL ARE ANY CAN NEW END OLD ON OFF IN OR NO YES OK IF IS IT TO OF AS AT BE BY DO GO SO UP US WE ' +
+    'ONE TWO NOW OUT USE SET GET RUN KEY TAB ESC DEL INS ADD MAY TOP LEFT OPEN SAVE MUST WILL THIS THAT ONLY WITH FROM ' +
+    'WHEN EACH SOME HAVE BOTH EVERY NEVER ALWAYS TRUE FALSE NULL NONE NOTE ERROR TODO SHOULD THEN ELSE HOME LOCK SHIFT ' +
+    'ENTER READY START STOP DATE TIME NAME FILE TYPE SIZE'
+  ).split(' '),
 );

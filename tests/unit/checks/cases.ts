@@ -131,6 +131,8 @@ export const PUNCTUATION: Readonly<Record<string, Cases>> = {
       ['Wait...', 'Espere…'],
       ['2.1', '2.1'],
       ['Options (default)', 'Opciones (pred.)'],
+      ['Games (score: {1})', 'Partidas (puntos {1})'],
+      ['See <b>here.</b>', 'Véase <b>aquí.</b>'],
     ],
   },
   brackets: {
