@@ -56,6 +56,10 @@ test('features are the contract’s', () => {
     'exports',
     'exchange',
     'backups',
+    'memory',
+    'terms',
+    'checks',
+    'statistics',
     'jobs',
   ]);
 });
