@@ -1,0 +1,131 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { answerOpenDialog, answerSaveDialog, chooseMenu, type RunningApp } from './harness/app.ts';
+import { expectNoAxeViolations } from './harness/axe.ts';
+import { fileOf } from './harness/documents.ts';
+import { openLibrary } from './harness/people.ts';
+
+const PAIRS: readonly (readonly [string, string])[] = [
+  ['Write each idea on a card.', 'Escriba cada idea en una tarjeta.'],
+  ['Collect the cards after ten minutes.', 'Recoja las tarjetas a los diez minutos.'],
+  ['The municipality publishes its budget.', 'El municipio publica su presupuesto.'],
+];
+
+let it: RunningApp;
+
+beforeAll(async () => {
+  it = await openLibrary();
+});
+afterAll(async () => {
+  await it.close();
+});
+
+function tmx(): Uint8Array {
+  const units = PAIRS.map(
+    ([en, es]) => `<tu><tuv xml:lang="en"><seg>${en}</seg></tuv><tuv xml:lang="es"><seg>${es}</seg></tuv></tu>`,
+  );
+  return new TextEncoder().encode(
+    `<?xml version="1.0"?><tmx version="1.4"><header creationtool="t" creationtoolversion="1" segtype="sentence" o-tmf="t" adminlang="en" srclang="en" datatype="plaintext"/><body>${units.join('')}</body></tmx>`,
+  );
+}
+
+/** As people with either setting of their system see it. */
+async function expectAccessible(): Promise<void> {
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await it.page.emulateMedia({ colorScheme });
+    await expectNoAxeViolations(it.page);
+  }
+}
+
+test('a TMX file becomes a memory of its name', async () => {
+  const { page } = it;
+  await page.getByRole('button', { name: 'Memoria de traducción' }).click();
+  await answerOpenDialog(it.app, await fileOf(it, 'talleres.tmx', tmx()));
+  await page.getByRole('button', { name: 'Importar memoria…' }).click();
+  await page.getByText('talleres.tmx: 3 entradas agregadas').waitFor();
+  await page.getByRole('option', { name: /talleres/u }).waitFor();
+  await page.getByRole('row').nth(2).waitFor();
+  await expectAccessible();
+  await it.screenshot('memory-view');
+});
+
+test('an entry is corrected and set back', async () => {
+  const { page } = it;
+  const rows = page.getByRole('row');
+  const before = await rows.allInnerTexts();
+  await rows.first().getByRole('button', { name: 'Corregir la entrada' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Corregir la entrada' });
+  await dialog.getByLabel('Texto en la lengua de llegada').fill('Corregido.');
+  await dialog.getByRole('button', { name: 'Guardar' }).click();
+  await page.getByText('Entrada corregida.').waitFor();
+  await page.getByRole('row').filter({ hasText: 'Corregido.' }).waitFor();
+  await page.getByRole('button', { name: 'Deshacer' }).click();
+  await page.getByRole('row').filter({ hasText: 'Corregido.' }).waitFor({ state: 'detached' });
+  expect((await rows.allInnerTexts()).toSorted()).toEqual(before.toSorted());
+});
+
+test('entries are deleted and brought back', async () => {
+  const { page } = it;
+  await page.getByRole('row').first().getByRole('checkbox').press('Space');
+  await page.getByRole('button', { name: 'Eliminar las elegidas' }).click();
+  await page.getByText('1 entrada eliminada.').waitFor();
+  await page.getByRole('row').nth(2).waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Deshacer' }).click();
+  await page.getByRole('row').nth(2).waitFor();
+});
+
+test('a word is found in every form it was said in', async () => {
+  const { page } = it;
+  await page.getByRole('tab', { name: 'Buscar en todas' }).click();
+  await page.getByRole('searchbox', { name: 'Palabras que busca' }).fill('tarjeta');
+  const found = page.getByRole('list', { name: 'Lo que se encontró' });
+  await found.waitFor();
+  expect(await found.locator('mark').allInnerTexts()).toEqual(expect.arrayContaining(['tarjeta', 'tarjetas']));
+  await expectAccessible();
+  await it.screenshot('memory-concordance');
+});
+
+test('a memory goes out as TMX', async () => {
+  const { page } = it;
+  await page.getByRole('tab', { name: 'Entradas' }).click();
+  const path = join(it.userData, 'salida.tmx');
+  await answerSaveDialog(it.app, path);
+  await page.getByRole('button', { name: 'Acciones de «talleres»' }).click();
+  await page.getByRole('menuitem', { name: 'Exportar como TMX…' }).click();
+  await page.getByText(/salida\.tmx: 3 entradas/u).waitFor();
+  const written = await readFile(path, 'utf8');
+  for (const [, spanish] of PAIRS) expect(written).toContain(spanish);
+});
+
+test('statistics count the sample and say how it grew', async () => {
+  const { page } = it;
+  await chooseMenu(it.app, 'showStatistics');
+  const table = page.getByRole('table', { name: 'Palabras por coincidencia' });
+  await table.waitFor({ timeout: 60_000 });
+  expect(await table.getByRole('row').count()).toBeGreaterThan(8);
+  await expectAccessible();
+  await it.screenshot('statistics-view');
+});
+
+test('the rules of a toolkit are kept', async () => {
+  const { page } = it;
+  await chooseMenu(it.app, 'showLibrary');
+  const open = async (): Promise<void> => {
+    await page.getByRole('button', { name: 'Acciones del kit' }).click();
+    await page.getByRole('menuitem', { name: 'Reglas y avisos…' }).click();
+    await rules.getByRole('checkbox', { name: 'Palabras repetidas' }).waitFor();
+  };
+  const rules = page.getByRole('dialog', { name: /^Reglas de/u });
+  await open();
+  await rules.getByText('Palabras repetidas').click();
+  await expect
+    .poll(async () => await rules.getByRole('checkbox', { name: 'Palabras repetidas' }).isChecked())
+    .toBe(false);
+  await expectAccessible();
+  await it.screenshot('toolkit-rules');
+  await rules.getByRole('button', { name: 'Cerrar' }).click();
+  await open();
+  expect(await rules.getByRole('checkbox', { name: 'Palabras repetidas' }).isChecked()).toBe(false);
+  await rules.getByRole('button', { name: 'Cerrar' }).click();
+});
