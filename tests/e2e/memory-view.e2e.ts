@@ -70,9 +70,9 @@ test('entries are deleted and brought back', async () => {
   await page.getByRole('row').first().getByRole('checkbox').press('Space');
   await page.getByRole('button', { name: 'Eliminar las elegidas' }).click();
   await page.getByText('1 entrada eliminada.').waitFor();
-  await page.getByRole('row').nth(2).waitFor({ state: 'detached' });
+  await expect.poll(async () => await page.getByRole('row').count()).toBe(2);
   await page.getByRole('button', { name: 'Deshacer' }).click();
-  await page.getByRole('row').nth(2).waitFor();
+  await expect.poll(async () => await page.getByRole('row').count()).toBe(3);
 });
 
 test('a word is found in every form it was said in', async () => {
