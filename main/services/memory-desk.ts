@@ -29,9 +29,9 @@ import { nextTurn } from './slices.ts';
 /** Entries looked at between two turns of the loop. */
 const SLICE = 20_000;
 /** Entries of an import in one transaction. */
-const IMPORT_SLICE = 10_000;
+const IMPORT_SLICE = 5_000;
 /** Young entries of an import before they are written as chunks. */
-const IMPORT_YOUNG = 100_000;
+const IMPORT_YOUNG = 50_000;
 
 /** Answers what is asked of the memory, over one connection. `role`: whether it may write. */
 export class MemoryDesk implements MemoryTasks {

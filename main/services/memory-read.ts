@@ -1,4 +1,5 @@
-import { createReadStream, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { fromBlocks } from '#shared/model/content.ts';
 import { AdaptaError } from '#shared/model/errors.ts';
@@ -62,10 +63,19 @@ function readerOf(file: PairFile, bytes: ByteSource): Batches {
   return xliffPairs(file);
 }
 
+/** One buffer for all of a file: a new one for each piece would stay until somebody collects the garbage outside the heap. */
 async function* counted(path: string, count: (length: number) => void): AsyncGenerator<Uint8Array> {
-  for await (const piece of createReadStream(path, { highWaterMark: PIECE }) as AsyncIterable<Buffer>) {
-    count(piece.length);
-    yield piece;
+  const handle = await open(path);
+  try {
+    const room = new Uint8Array(PIECE);
+    for (;;) {
+      const { bytesRead } = await handle.read(room, 0, PIECE, null);
+      if (bytesRead === 0) return;
+      count(bytesRead);
+      yield room.subarray(0, bytesRead);
+    }
+  } finally {
+    await handle.close();
   }
 }
 

@@ -22,12 +22,13 @@ export function queryWords(query: string): readonly QueryWord[] {
   return Array.from(foldText(query).matchAll(WORD), ([word]) => ({ word, stem: stemOf(word) }));
 }
 
-/** What is left without the commonest endings of number, gender and verb; never shorter than three letters. */
+/** What is left without the commonest endings of number, gender and verb; short words keep their vowel: meta is not metal. */
 function stemOf(word: string): string {
   const cut = /(?:ies|es|s)$/u.exec(word)?.[0] ?? '';
   let stem = word.length - cut.length >= SHORTEST ? word.slice(0, word.length - cut.length) : word;
   const ending = /(?:ing|ed|ar|er|ir|[aeoy])$/u.exec(stem)?.[0] ?? '';
-  if (stem.length - ending.length >= SHORTEST) stem = stem.slice(0, stem.length - ending.length);
+  const shortest = ending === 'y' ? SHORTEST : SHORTEST + 1;
+  if (stem.length - ending.length >= shortest) stem = stem.slice(0, stem.length - ending.length);
   return stem;
 }
 

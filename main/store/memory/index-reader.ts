@@ -27,9 +27,11 @@ interface Loaded extends IndexState {
   readonly bands: Map<number, SearchBand | null>;
   /** Entries younger than the chunks. */
   readonly young: IndexBuilder;
+  /** More young entries wait than were read at once: the next look-up reads on. */
+  isBehind: boolean;
 }
 
-/** Young entries read at one look-up: an import under way does not keep it waiting. */
+/** Young entries read at one look-up, so that an import under way or one that was cut off does not keep it waiting. */
 const MAX_YOUNG = 20_000;
 const NO_PAIR = { low: 0, high: 0 };
 
@@ -80,13 +82,16 @@ export class IndexReader {
   #current(memory: number): Loaded {
     const version = this.#version();
     let loaded = this.#memories.get(memory);
-    if (loaded !== undefined && version === this.#seen) return loaded;
+    if (loaded !== undefined && version === this.#seen) {
+      if (loaded.isBehind) this.#follow(memory, loaded);
+      return loaded;
+    }
     if (version !== this.#seen) this.#followAll();
     this.#seen = version;
     loaded = this.#memories.get(memory);
     if (loaded === undefined) {
       const state = this.#state.get(memory) ?? NO_INDEX;
-      loaded = { ...state, bands: new Map(), young: new IndexBuilder() };
+      loaded = { ...state, bands: new Map(), young: new IndexBuilder(), isBehind: false };
       this.#memories.set(memory, loaded);
       this.#follow(memory, loaded);
     }
@@ -101,9 +106,11 @@ export class IndexReader {
     }
   }
 
-  #follow(memory: number, { indexed_to: indexedTo, young }: Loaded): void {
-    const from = Math.max(indexedTo, young.last);
-    for (const { id, source } of this.#young.all(from, memory, MAX_YOUNG)) young.add(id, source, NO_PAIR);
+  #follow(memory: number, loaded: Loaded): void {
+    const { indexed_to: indexedTo, young } = loaded;
+    const rows = this.#young.all(Math.max(indexedTo, young.last), memory, MAX_YOUNG);
+    for (const { id, source } of rows) young.add(id, source, NO_PAIR);
+    loaded.isBehind = rows.length === MAX_YOUNG;
   }
 
   #load(memory: number, band: number): SearchBand | null {
