@@ -75,6 +75,10 @@ export function showMenu(language: InterfaceLanguage, place: MenuPlace, hooks: M
   const documentMenu: Item[] = [
     ...commands('confirmUnit', 'nextNeedsWork', 'nextUnit', 'previousUnit'),
     LINE,
+    ...commands('nextFinding', 'previousFinding', 'fixFinding'),
+    LINE,
+    ...commands('searchMemory', 'proposeTerm', 'pretranslate'),
+    LINE,
     ...commands('unitActions', 'splitUnit', 'mergeUnit', 'addUnit', 'omitUnit', 'moveUnitUp', 'moveUnitDown'),
     LINE,
     ...commands('showHistory', 'showAlignment', 'showImportReport'),

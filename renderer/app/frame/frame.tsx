@@ -17,6 +17,8 @@ export interface FrameProps {
   readonly mainLabel: string;
   readonly panel?: ReactNode;
   readonly panelLabel?: string;
+  /** Raised whenever something in the panel is to be seen: it opens. */
+  readonly panelAsked?: number;
   /** The title of the window. */
   readonly title: string;
   /** Esc with nothing open over the view: one level out. */
@@ -40,6 +42,7 @@ export function Frame({
   mainLabel,
   panel,
   panelLabel,
+  panelAsked = 0,
   title,
   onLeave,
 }: FrameProps) {
@@ -48,12 +51,17 @@ export function Frame({
   const narrow = useMedia(NARROW);
   const [sidebarWanted, setSidebarWanted] = useState<boolean | null>(null);
   const [panelWanted, setPanelWanted] = useState<boolean | null>(null);
+  const [panelGiven, setPanelGiven] = useState(panelAsked);
   const sidebarOpen = sidebar !== undefined && (sidebarWanted ?? !narrow);
   const panelOpen = panel !== undefined && (panelWanted ?? !drawer);
 
   useEffect(() => {
     document.title = `${title} — Adapta`;
   }, [title]);
+  if (panelAsked !== panelGiven) {
+    setPanelGiven(panelAsked);
+    setPanelWanted(true);
+  }
   useMenuCommand('toggleSidebar', () => setSidebarWanted(!sidebarOpen));
   useMenuCommand('togglePanel', () => setPanelWanted(!panelOpen));
 

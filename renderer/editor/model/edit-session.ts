@@ -5,7 +5,7 @@ import { recordEquals } from '#shared/model/record-equals.ts';
 import type { UnitId } from '#shared/model/unit.ts';
 import { DocumentModel } from './document-model.ts';
 import { SaveQueue, type SaveState } from './save-queue.ts';
-import { mergeChanges, UndoStack, type Caret, type EditKind } from './undo-stack.ts';
+import { mergeChanges, restoring, UndoStack, type Caret, type EditKind } from './undo-stack.ts';
 
 export interface EditSessionOptions {
   readonly document: string;
@@ -93,6 +93,22 @@ export class EditSession {
   /** Changes announced by the engine; the echo of own ones and units with newer ones of our own are left alone. */
   heard(changes: readonly UnitChange[]): void {
     this.#takeOver(changes.filter((change) => !this.queue.isPending(change.unit)));
+  }
+
+  /**
+   * Takes over what the engine did to units of this document because it was asked to from here (a translation ahead of
+   * time, repetitions): one step to undo, as if done here.
+   */
+  adopt(changes: readonly UnitChange[]): void {
+    const own = changes.filter(({ before, after }) => (after ?? before)?.document === this.model.document);
+    this.#takeOver(own.filter((change) => !this.queue.isPending(change.unit)));
+    this.undoStack.push({ changes: own, kind: 'other', caretBefore: null, caretAfter: null, at: Date.now() });
+  }
+
+  /** Brings units back to what they were before changes, except those something else has changed since; a step of its own. */
+  revert(changes: readonly UnitChange[]): void {
+    const own = changes.filter(({ before, after }) => (after ?? before)?.document === this.model.document);
+    this.run([restoring(own, 'before', (id) => this.model.get(id))]);
   }
 
   #back(step: { command: Command; caret: Caret | null } | undefined): boolean {

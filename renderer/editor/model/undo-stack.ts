@@ -108,7 +108,8 @@ export function mergeChanges(changes: readonly UnitChange[]): readonly UnitChang
   return [...merged.values()].filter((change) => change.before !== change.after);
 }
 
-function restoring(
+/** The command that brings units back to one side of changes; those that are no longer as the other side left them stay. */
+export function restoring(
   changes: readonly UnitChange[],
   side: 'before' | 'after',
   read: (id: UnitId) => UnitRecord | undefined,

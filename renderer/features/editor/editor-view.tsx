@@ -10,6 +10,7 @@ import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
 import { useWish } from '#renderer/features/bundles/wish-store.ts';
 import { ExchangeOut } from '#renderer/features/exchange/exchange-out.tsx';
 import { useLibrary } from '#renderer/features/library/library-store.ts';
+import { PretranslateDialog } from '#renderer/features/matches/pretranslate-dialog.tsx';
 import { SlideStrip } from '#renderer/features/slides/slide-strip.tsx';
 import { useSlides } from '#renderer/features/slides/use-slides.ts';
 import { FindBar } from './find-bar.tsx';
@@ -27,6 +28,7 @@ import { RowTools } from './row-tools.tsx';
 import { StatusWords } from './status-words.tsx';
 import { TextArea } from './text-area.tsx';
 import { Toolbar } from './toolbar.tsx';
+import { useKnowledge } from './use-knowledge.ts';
 import { useNewWorkbench } from './use-workbench.ts';
 import { useBench, WorkbenchContext } from './workbench-context.ts';
 import type { Workbench } from './workbench.ts';
@@ -68,17 +70,21 @@ function Desk({ workbench }: { readonly workbench: Workbench }) {
   const title = useLibrary((state) => state.library?.documents.find(({ id }) => id === document)?.title ?? '');
   const phase = useBench((state) => state.phase);
   const error = useBench((state) => state.error);
+  const panelAsked = useBench((state) => state.panelAsked);
 
   useEffect(() => {
     if (host === null) return undefined;
     const closing = new AbortController();
     const letGo = workbench.mount(host);
-    if (scroll.current !== null) workbench.surface.sections.watch(scroll.current);
+    const view = scroll.current;
+    if (view !== null) workbench.surface.sections.watch(view);
+    const stopMarks = view === null ? () => undefined : workbench.marks.watch(view);
     void openDocument(transport.client, workbench, closing.signal);
     const stopKeeping = keepPlace(workbench);
     return () => {
       closing.abort();
       stopKeeping();
+      stopMarks();
       leave(workbench);
       letGo();
     };
@@ -86,12 +92,13 @@ function Desk({ workbench }: { readonly workbench: Workbench }) {
   useEffect(() => keepOpenUntilSaved(workbench), [workbench]);
   useLayoutEffect(markView, []);
   useEditorMenu(workbench);
-  useMenuCommand('showAlignment', () => workbench.store.setState({ panel: 'comparison' }));
+  useKnowledge(workbench);
+  useMenuCommand('showAlignment', () => workbench.showPanel('comparison'));
   useMenuCommand('createBundle', () => {
     const begun = useWish.getState().wish.documents.length > 0;
     go({ view: 'bundle', documents: begun ? [] : [document] });
   });
-  useMenuCommand('showHistory', () => workbench.store.setState({ panel: 'history' }));
+  useMenuCommand('showHistory', () => workbench.showPanel('history'));
 
   const placed = useSlides();
   const hasSlides = placed.slides.length > 0;
@@ -105,6 +112,7 @@ function Desk({ workbench }: { readonly workbench: Workbench }) {
       mainLabel={t('text')}
       panel={<Panel />}
       panelLabel={t('panel')}
+      panelAsked={panelAsked}
     >
       <StatusContent>{status}</StatusContent>
       <div className="desk">
@@ -119,6 +127,7 @@ function Desk({ workbench }: { readonly workbench: Workbench }) {
         <RowMenu />
         <RowTools />
         <ExchangeOut document={document} />
+        <PretranslateDialog />
       </div>
     </Frame>
   );

@@ -1,7 +1,6 @@
 import { MODES, needsWork, STATUSES, type UnitRecord } from '#shared/model/unit.ts';
 import type { EditorSurface } from '#renderer/editor/surface/editor-surface.ts';
-import type { RowContext } from '#renderer/editor/surface/row-view.ts';
-import { findingsOf } from './findings.ts';
+import type { FindingBook } from '#renderer/features/findings/finding-book.ts';
 import type { Filter } from './workbench-store.ts';
 
 export const FILTERS: readonly Filter[] = [
@@ -14,10 +13,10 @@ export const FILTERS: readonly Filter[] = [
   'facilitator',
 ];
 
-function matches(filter: Filter, unit: UnitRecord, rows: RowContext): boolean {
+function matches(filter: Filter, unit: UnitRecord, findings: FindingBook): boolean {
   if (filter === 'all') return true;
   if (filter === 'work') return needsWork(unit);
-  if (filter === 'findings') return findingsOf(unit, rows).length > 0;
+  if (filter === 'findings') return findings.of(unit).open.length > 0;
   if (filter === 'stale') return unit.stale;
   if (filter === 'facilitator') return unit.audience === 'facilitator';
   const [what, value] = filter.split(':');
@@ -28,7 +27,7 @@ function matches(filter: Filter, unit: UnitRecord, rows: RowContext): boolean {
  * Hides the rows that do not match and the sections without any; the row one is in always stays in sight. Returns how
  * many match, null for `all`.
  */
-export function applyFilter(surface: EditorSurface, filter: Filter, rows: RowContext): number | null {
+export function applyFilter(surface: EditorSurface, filter: Filter, findings: FindingBook): number | null {
   const root = surface.editor.getRootElement();
   if (root === null) return null;
   if (filter === 'all') {
@@ -41,7 +40,7 @@ export function applyFilter(surface: EditorSurface, filter: Filter, rows: RowCon
   const seen = new Map<Element, boolean>();
   let count = 0;
   for (const unit of surface.session.model.units()) {
-    const shown = matches(filter, unit, rows);
+    const shown = matches(filter, unit, findings);
     if (shown) count += 1;
     const row = surface.row(unit.id);
     const section = row?.parentElement;

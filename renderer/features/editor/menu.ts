@@ -1,5 +1,9 @@
 import { useEffect } from 'react';
 import { useMenuCommand } from '#renderer/app/menu-commands.ts';
+import { fixFirst } from '#renderer/features/findings/fix-finding.ts';
+import { stepFinding } from '#renderer/features/findings/step-finding.ts';
+import { searchMemory } from '#renderer/features/matches/search-memory.ts';
+import { proposeTerm } from '#renderer/features/unit-terms/propose-term.ts';
 import type { Workbench } from './workbench.ts';
 
 /** Answers the Document and Edit menus while a document is open. */
@@ -22,6 +26,11 @@ export function useEditorMenu(workbench: Workbench): void {
   useMenuCommand('mergeUnit', () => workbench.merge());
   useMenuCommand('addUnit', () => workbench.addBelow());
   useMenuCommand('omitUnit', () => workbench.omit());
+  useMenuCommand('searchMemory', () => searchMemory(workbench));
+  useMenuCommand('proposeTerm', () => proposeTerm(workbench));
+  useMenuCommand('nextFinding', () => stepFinding(workbench, 1));
+  useMenuCommand('previousFinding', () => stepFinding(workbench, -1));
+  useMenuCommand('fixFinding', () => fixFirst(workbench));
   useMenuCommand('moveUnitUp', () => workbench.move(-1));
   useMenuCommand('moveUnitDown', () => workbench.move(1));
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef, type RefObject } from 'react';
 import type { UnitRecord } from '#shared/model/unit.ts';
+import type { FindingBook } from '#renderer/features/findings/finding-book.ts';
 import { useWorkbench } from './workbench-context.ts';
 
 /** The colour of a unit in the strip; most are none. Later ones win where several share a line of pixels. */
@@ -11,9 +12,16 @@ function hueOf(unit: UnitRecord): string | null {
   return unit.mode === 'omitted' ? '--mode-omitted' : null;
 }
 
+/** The colour of a unit's gravest finding. */
+function findingHue(unit: UnitRecord, findings: FindingBook): string | null {
+  const open = findings.known(unit.id);
+  if (open.length === 0) return null;
+  return open.some(({ severity }) => severity === 'error') ? '--danger' : '--warn';
+}
+
 /**
- * Where in the whole document units are untranslated, adapted, added, omitted or stale: one canvas beside the scroll
- * track. A click goes there. The filters say the same to those who do not see it.
+ * Where in the whole document units are untranslated, adapted, added, omitted or stale, and in its outer half where findings are:
+ * one canvas beside the scroll track. A click goes there. Filters and panel say the same to those who do not see it.
  */
 export function OverviewStrip({ scroll }: { readonly scroll: RefObject<HTMLElement | null> }) {
   const workbench = useWorkbench();
@@ -22,7 +30,8 @@ export function OverviewStrip({ scroll }: { readonly scroll: RefObject<HTMLEleme
   useEffect(() => {
     const element = canvas.current;
     if (element === null) return undefined;
-    const paint = (): void => draw(element, [...workbench.session.model.units()]);
+    const { findings } = workbench.knowledge;
+    const paint = (): void => draw(element, [...workbench.session.model.units()], findings);
     const observer = new ResizeObserver(paint);
     observer.observe(element);
     const scheme = matchMedia('(prefers-color-scheme: dark)');
@@ -30,8 +39,10 @@ export function OverviewStrip({ scroll }: { readonly scroll: RefObject<HTMLEleme
     const stop = workbench.store.subscribe((state, before) => {
       if (state.version !== before.version || state.complete !== before.complete) paint();
     });
+    const stopFindings = findings.subscribe(paint);
     return () => {
       stop();
+      stopFindings();
       observer.disconnect();
       scheme.removeEventListener('change', paint);
     };
@@ -48,7 +59,7 @@ export function OverviewStrip({ scroll }: { readonly scroll: RefObject<HTMLEleme
   return <canvas className="strip" ref={canvas} aria-hidden="true" onClick={jump} />;
 }
 
-function draw(canvas: HTMLCanvasElement, units: readonly UnitRecord[]): void {
+function draw(canvas: HTMLCanvasElement, units: readonly UnitRecord[], findings: FindingBook): void {
   const { width, height } = canvas.getBoundingClientRect();
   const scale = devicePixelRatio;
   canvas.width = Math.round(width * scale);
@@ -57,13 +68,16 @@ function draw(canvas: HTMLCanvasElement, units: readonly UnitRecord[]): void {
   if (pen === null || units.length === 0) return;
   const colours = new Map<string, string>();
   const line = Math.max(2 * scale, canvas.height / units.length);
-  for (const [index, unit] of units.entries()) {
-    const hue = hueOf(unit);
-    if (hue === null) continue;
+  const mark = (hue: string | null, index: number, left: number): void => {
+    if (hue === null) return;
     const colour = colours.get(hue) ?? colourOf(canvas, hue);
     colours.set(hue, colour);
     pen.fillStyle = colour;
-    pen.fillRect(0, (index / units.length) * canvas.height, canvas.width, line);
+    pen.fillRect(left, (index / units.length) * canvas.height, canvas.width - left, line);
+  };
+  for (const [index, unit] of units.entries()) {
+    mark(hueOf(unit), index, 0);
+    mark(findingHue(unit, findings), index, canvas.width / 2);
   }
 }
 

@@ -5,6 +5,11 @@ import type { Library } from '#shared/contract/library.ts';
 import { reportSaving, useSaving } from '#renderer/app/saving.ts';
 import { useEngineEvent, useSession, type Session } from '#renderer/app/session.ts';
 import { useSettings } from '#renderer/features/settings/settings-store.ts';
+import { asAdaptaError } from '#renderer/i18n/errors.ts';
+import { checkUnitOf } from '#renderer/features/findings/check-unit.ts';
+import { FindingBook } from '#renderer/features/findings/finding-book.ts';
+import { MatchFinder } from '#renderer/features/matches/match-finder.ts';
+import { TermBook } from '#renderer/features/unit-terms/term-book.ts';
 import { toast, toastError } from '#renderer/ui/toast.tsx';
 import type { RowWords } from '#renderer/editor/surface/row-view.ts';
 import { rowWords } from './row-words.ts';
@@ -30,6 +35,7 @@ function words(): TFunction<'editor'> {
 }
 
 function makeWorkbench(document: string, library: Library, { transport }: Session, rows: RowWords): Workbench {
+  const inAgenda = library.documents.find(({ id }) => id === document)?.kind === 'agenda';
   const workbench: Workbench = new Workbench({
     document,
     rows: {
@@ -37,6 +43,18 @@ function makeWorkbench(document: string, library: Library, { transport }: Sessio
       ...languagesOf(library, document),
       sourceOf: (unit) => workbench.session.model.sourceOf(unit),
       receivedOf: (unit) => workbench.session.model.receivedOf(unit),
+    },
+    knowledge: {
+      matches: new MatchFinder({
+        ask: async (unit) => (await transport.client.memory.matches({ unit })).matches,
+        asError: asAdaptaError,
+      }),
+      terms: new TermBook(() => workbench.rows),
+      findings: new FindingBook({
+        model: () => workbench.session.model,
+        given: (unit) => checkUnitOf(unit, workbench.rows, inAgenda),
+        languages: () => workbench.rows,
+      }),
     },
     author: () => useSettings.getState().settings?.profile?.name ?? '',
     send: async (commands) => (await transport.client.units.apply({ document, commands })).changes,

@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { AdaptaError } from '#shared/model/errors.ts';
 import type { Mark } from '#shared/model/content.ts';
 import type { Mode, UnitId } from '#shared/model/unit.ts';
+import type { Scope as FindingScope } from '#renderer/features/findings/finding-list.ts';
 import type { Heading } from './headings.ts';
 
 /** Which rows are shown: all, what needs work, or one status, mode or flag. */
@@ -35,9 +36,31 @@ export interface WorkbenchState {
   readonly linkField: boolean;
   readonly find: FindState | null;
   readonly panel: PanelName;
+  /** What is searched for in the memory; empty: nothing. */
+  readonly concordance: string;
+  /** A term being proposed, with what is known of it so far. */
+  readonly proposal: Proposal | null;
+  /** Which of the active unit's findings one is giving a reason to leave as it is. */
+  readonly ignoring: number | null;
+  /** Which findings of the document are listed and stepped through. */
+  readonly findingScope: FindingScope;
+  /** What of the panel wants the focus; whoever takes it clears the wish. */
+  readonly focusWish: FocusWish | null;
+  /** Raised when the panel must be in sight. */
+  readonly panelAsked: number;
 }
 
-export type PanelName = 'comparison' | 'findings' | 'comments' | 'history';
+/** In the order of the tabs. */
+export const PANELS = ['matches', 'terms', 'findings', 'comparison', 'comments', 'history'] as const;
+export type PanelName = (typeof PANELS)[number];
+
+export type FocusWish = 'tab' | 'concordance' | 'proposal';
+
+/** A term as it was selected in the original and in the adapted text; either may be empty. */
+export interface Proposal {
+  readonly source: string;
+  readonly target: string;
+}
 
 export interface FindState {
   readonly query: string;
@@ -68,6 +91,12 @@ export function createWorkbenchStore(): WorkbenchStore {
     menu: null,
     linkField: false,
     find: null,
-    panel: 'comparison',
+    panel: 'matches',
+    concordance: '',
+    proposal: null,
+    ignoring: null,
+    findingScope: 'open',
+    focusWish: null,
+    panelAsked: 0,
   }));
 }

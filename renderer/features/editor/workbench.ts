@@ -1,21 +1,29 @@
 import type { Command, ReasonGiven } from '#shared/model/commands.ts';
-import { isBlank, type Content, type Mark } from '#shared/model/content.ts';
+import { contentLength, isBlank, type Content, type Mark } from '#shared/model/content.ts';
 import { AdaptaError } from '#shared/model/errors.ts';
 import { needsWork, type Mode, type Status, type UnitId, type UnitRecord } from '#shared/model/unit.ts';
 import { EditorSurface } from '#renderer/editor/surface/editor-surface.ts';
 import type { RowContext } from '#renderer/editor/surface/row-view.ts';
+import { TextMarks } from '#renderer/editor/surface/text-marks.ts';
 import { registerCommands } from '#renderer/editor/registrations.ts';
 import type { PasteReport } from '#renderer/editor/paste/clipboard.ts';
-import { EditSession, type ChangeNotice, type EditSessionOptions } from '#renderer/editor/model/edit-session.ts';
+import { EditSession, type EditSessionOptions } from '#renderer/editor/model/edit-session.ts';
 import type { SaveState } from '#renderer/editor/model/save-queue.ts';
 import type { DocumentModel } from '#renderer/editor/model/document-model.ts';
-import { isLoose } from '#renderer/editor/structure.ts';
+import { caretAt, isLoose } from '#renderer/editor/structure.ts';
 import { addingBelow, joiningNext, moving, removing, type StructureStep } from '#renderer/editor/structure-steps.ts';
 import { insertContent, readSelection, splitAtCaret, toggleMark, writeLink } from '#renderer/editor/text-commands.ts';
+import { ChangeWatch } from './change-watch.ts';
 import { applyFilter } from './filter.ts';
 import { isShown, neighbourShown, nextMatching } from './going.ts';
-import { headingsOf } from './headings.ts';
-import { createWorkbenchStore, type Filter, type WorkbenchStore } from './workbench-store.ts';
+import { marksOf, type Knowledge } from './knowledge.ts';
+import {
+  createWorkbenchStore,
+  type Filter,
+  type FocusWish,
+  type PanelName,
+  type WorkbenchStore,
+} from './workbench-store.ts';
 
 export interface WorkbenchOptions {
   readonly document: string;
@@ -28,49 +36,54 @@ export interface WorkbenchOptions {
   readonly onRefused: (error: AdaptaError) => void;
   /** A request that makes no sense here; a sentence in the locales (`editor:notice.<name>`). */
   readonly onNotice: (name: NoticeName) => void;
+  readonly knowledge: Knowledge;
 }
 
-export type NoticeName = 'emptyText';
-
-const VERSION_PAUSE = 200;
-/** Panel, bar and status line follow what is typed once the hand rests: a key's own frame is for the text. */
-const TYPING_PAUSE = 160;
+export type NoticeName = 'emptyText' | 'approvalTaken';
 
 /** Everything people can do with the open document, whichever key, button or menu asks for it. */
 export class Workbench {
   readonly session: EditSession;
   readonly surface: EditorSurface;
   readonly store: WorkbenchStore = createWorkbenchStore();
+  readonly knowledge: Knowledge;
+  readonly marks: TextMarks;
   readonly #options: WorkbenchOptions;
-  #versionTimer: ReturnType<typeof setTimeout> | undefined;
-  #typingTimer: ReturnType<typeof setTimeout> | undefined;
+  readonly #watch: ChangeWatch;
   #rows: RowContext;
 
   constructor(options: WorkbenchOptions) {
     this.#options = options;
     this.#rows = options.rows;
+    this.knowledge = options.knowledge;
     this.session = new EditSession(options);
     this.surface = new EditorSurface({
       session: this.session,
       rows: options.rows,
-      onActive: (active) => this.store.setState({ active }),
+      onActive: (active) => this.store.setState({ active, ignoring: null }),
       onSelection: () => this.#selectionMoved(),
       onError: (error) => this.#refuse(error),
     });
+    this.#watch = new ChangeWatch(this.surface, this.store, this.knowledge.findings);
+    this.marks = new TextMarks(this.surface, (unit) => marksOf(this.knowledge, unit));
   }
 
   /** Shows the document in the page's element. Returns the way to let go. */
   mount(root: HTMLElement): () => void {
     const letGo = this.surface.mount(root);
     const stopCommands = registerCommands(this.surface, this.#options.onPaste);
-    const stopChanges = this.session.onChange((notice) => this.#changed(notice));
+    const stopChanges = this.session.onChange((notice) => this.#watch.heard(notice));
     return () => {
-      clearTimeout(this.#versionTimer);
-      clearTimeout(this.#typingTimer);
+      this.#watch.stop();
       stopChanges();
       stopCommands();
       letGo();
     };
+  }
+
+  /** Tells the parts that look at the whole document. */
+  raiseVersion(): void {
+    this.#watch.raiseVersion();
   }
 
   get rows(): RowContext {
@@ -97,7 +110,7 @@ export class Workbench {
 
   // Going about
 
-  go(id: UnitId | undefined, where: 'start' | 'end' = 'start'): void {
+  go(id: UnitId | undefined, where: 'start' | 'end' | number = 'start'): void {
     if (id !== undefined) this.surface.goTo(id, where);
   }
 
@@ -217,6 +230,21 @@ export class Workbench {
     this.try(() => insertContent(this.surface, content));
   }
 
+  /**
+   * Puts a whole text in place of the active unit's, the caret at a position of it (its end); one step to undo. What was reviewed or approved
+   * is a draft again, and that is said.
+   */
+  replaceText(content: Content, at: number = contentLength(content)): void {
+    const unit = this.#settled();
+    if (unit === undefined) return;
+    const wasGood = unit.status === 'reviewed' || unit.status === 'approved';
+    this.focus();
+    this.try(() => {
+      this.surface.run([{ type: 'edit', unit: unit.id, content }], caretAt(unit.id, at));
+      if (wasGood && this.active()?.status === 'draft') this.#options.onNotice('approvalTaken');
+    });
+  }
+
   undo(): void {
     this.surface.takeOver();
     this.try(() => this.session.undo());
@@ -234,9 +262,14 @@ export class Workbench {
   }
 
   setFilter(filter: Filter): void {
-    this.store.setState({ filter, shown: applyFilter(this.surface, filter, this.rows) });
+    this.store.setState({ filter, shown: applyFilter(this.surface, filter, this.knowledge.findings) });
     const { active } = this.surface;
     if (active !== null) this.surface.reveal(active);
+  }
+
+  /** Brings a tab of the panel in sight; `focus`: what of it takes the keys. */
+  showPanel(panel: PanelName, focus: FocusWish | null = null): void {
+    this.store.setState(({ panelAsked }) => ({ panel, focusWish: focus, panelAsked: panelAsked + 1 }));
   }
 
   openMenu(at?: { x: number; y: number }): void {
@@ -270,40 +303,5 @@ export class Workbench {
     if (state.link !== link || state.marks.size !== marks.size || ![...marks].every((mark) => state.marks.has(mark))) {
       this.store.setState({ marks, link });
     }
-  }
-
-  #changed({ changes, origin }: ChangeNotice): void {
-    const { active, filter } = this.store.getState();
-    const wide = changes.some(
-      ({ before, after }) =>
-        before === null ||
-        after === null ||
-        before.status !== after.status ||
-        before.mode !== after.mode ||
-        before.stale !== after.stale ||
-        before.audience !== after.audience ||
-        before.placement !== after.placement ||
-        after.kind === 'heading',
-    );
-    if (changes.some(({ unit }) => unit === active)) this.#raiseActive(origin === 'typed' && !wide);
-    if (wide) this.raiseVersion(filter);
-  }
-
-  #raiseActive(later: boolean): void {
-    clearTimeout(this.#typingTimer);
-    const raise = (): void => this.store.setState(({ activeVersion }) => ({ activeVersion: activeVersion + 1 }));
-    if (later) this.#typingTimer = setTimeout(raise, TYPING_PAUSE);
-    else raise();
-  }
-
-  /** Tells the parts that look at the whole document; gathered, as a run of changes is one to them. */
-  raiseVersion(filter: Filter = 'all'): void {
-    this.#versionTimer ??= setTimeout(() => {
-      this.#versionTimer = undefined;
-      const { version, headings } = this.store.getState();
-      const { model } = this.session;
-      this.store.setState({ version: version + 1, total: model.size, headings: headingsOf(model, headings) });
-      if (filter !== 'all') this.store.setState({ shown: applyFilter(this.surface, filter, this.rows) });
-    }, VERSION_PAUSE);
   }
 }

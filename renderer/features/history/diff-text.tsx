@@ -7,8 +7,8 @@ interface PlacedPart extends DiffPart {
   readonly at: number;
 }
 
-/** Two texts as one, with what went and what came marked by line (struck, underlined) as well as by colour. */
-export function DiffText({ before, after }: { readonly before: Content; readonly after: Content }) {
+/** Two texts (plain ones as `toPlainText` writes them) as one, with what went and what came marked by line (struck, underlined) as well as by colour. */
+export function DiffText({ before, after }: { readonly before: Content | string; readonly after: Content | string }) {
   return (
     <p className="diff-text">
       {placed(wordDiff(before, after)).map(({ kind, text, at }) => {

@@ -1,0 +1,33 @@
+import type { UnitRecord } from '#shared/model/unit.ts';
+import type { MarkedStretch, RowMarks } from '#renderer/editor/surface/text-marks.ts';
+import type { FindingBook } from '#renderer/features/findings/finding-book.ts';
+import type { MatchFinder } from '#renderer/features/matches/match-finder.ts';
+import { isUnwanted, type TermBook } from '#renderer/features/unit-terms/term-book.ts';
+
+/** What is known of the open document's units beside their texts: what was said before, how things are called, what is amiss. */
+export interface Knowledge {
+  readonly matches: MatchFinder;
+  readonly terms: TermBook;
+  readonly findings: FindingBook;
+}
+
+/** What of a unit is underlined: its terms in both texts, its findings in the adapted one. */
+export function marksOf({ terms, findings }: Knowledge, unit: UnitRecord): RowMarks {
+  const { inSource, inTarget } = terms.of(unit);
+  const found = findings
+    .of(unit)
+    .open.flatMap(({ range, severity }): MarkedStretch[] =>
+      range === undefined || severity === 'info' ? [] : [{ ...range, look: severity }],
+    );
+  return {
+    source: inSource.map(({ from, to }): MarkedStretch => ({ from, to, look: 'term' })),
+    target: [
+      ...inTarget.map((term): MarkedStretch => ({
+        from: term.from,
+        to: term.to,
+        look: isUnwanted(term) ? 'badTerm' : 'term',
+      })),
+      ...found,
+    ],
+  };
+}

@@ -1,0 +1,39 @@
+import { useEffect, useSyncExternalStore } from 'react';
+import type { UnitId } from '#shared/model/unit.ts';
+import { useEngineEvent } from '#renderer/app/session.ts';
+import { useWorkbench } from '#renderer/features/editor/workbench-context.ts';
+import type { Workbench } from '#renderer/features/editor/workbench.ts';
+import type { Answer } from './match-finder.ts';
+
+/** What the memory answered for a unit; undefined while it has not. */
+export function useAnswer(unit: UnitId): Answer | undefined {
+  const { matches } = useWorkbench().knowledge;
+  return useSyncExternalStore(matches.subscribe, () => matches.answer(unit));
+}
+
+/** Keeps asking the memory for the unit one is in and the one that follows, whatever the panel shows: Ctrl+1 … 9 insert always. */
+export function useAskedMatches(workbench: Workbench): void {
+  const { session, store, knowledge } = workbench;
+  useEffect(() => {
+    const ask = (): void => {
+      const { active } = store.getState();
+      if (active === null) return;
+      const units = [session.model.get(active), session.model.neighbour(active, 1)];
+      knowledge.matches.want(
+        ...units.flatMap((unit) => (unit === undefined || unit.source.length === 0 ? [] : unit.id)),
+      );
+    };
+    ask();
+    return store.subscribe((state, before) => {
+      if (state.active !== before.active || state.phase !== before.phase) ask();
+    });
+  }, [session, store, knowledge]);
+  useEngineEvent('memoryChanged', () => knowledge.matches.forget());
+  // What is confirmed goes into the memory; what is linked anew has another original.
+  useEngineEvent('unitsChanged', ({ changes }) => {
+    const teaches = changes.some(
+      ({ before, after }) => before?.status !== after?.status || before?.source.join() !== after?.source.join(),
+    );
+    if (teaches) knowledge.matches.forget();
+  });
+}
