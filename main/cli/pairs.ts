@@ -1,20 +1,35 @@
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
-import { createInterface } from 'node:readline';
 import { AdaptaError } from '#shared/model/errors.ts';
 
-/** Pairs of a file of lines, original and translation with a tab between; empty lines are left out. Throws fileNotFound. */
-export async function* pairsOf(path: string): AsyncGenerator<readonly [source: string, target: string]> {
-  const stream = createReadStream(path, { encoding: 'utf8' });
+/** Original and translation. */
+export type TextPair = readonly [source: string, target: string];
+
+/**
+ * Pairs of a file of lines, original and translation with a tab between, as many at a time as were read; empty lines are
+ * left out. Throws fileNotFound.
+ */
+export async function* pairsOf(path: string): AsyncGenerator<readonly TextPair[]> {
+  const stream = createReadStream(path, { encoding: 'utf8', highWaterMark: 1 << 18 });
+  let rest = '';
   try {
-    for await (const line of createInterface({ input: stream, crlfDelay: Infinity })) {
-      const [source = '', target = ''] = line.split('\t', 2);
-      if (line !== '') yield [source, target];
+    for await (const chunk of stream as AsyncIterable<string>) {
+      const lines = (rest + chunk).split('\n');
+      rest = lines.pop() ?? '';
+      yield lines.flatMap(pairOf);
     }
   } catch (cause) {
     const isMissing = cause instanceof Error && 'code' in cause && (cause.code === 'ENOENT' || cause.code === 'EISDIR');
     throw isMissing ? new AdaptaError('fileNotFound', { file: basename(path) }, { cause }) : cause;
-  } finally {
-    stream.destroy();
   }
+  yield pairOf(rest);
+}
+
+function pairOf(line: string): readonly TextPair[] {
+  const text = line.endsWith('\r') ? line.slice(0, -1) : line;
+  if (text === '') return [];
+  const tab = text.indexOf('\t');
+  if (tab < 0) return [[text, '']];
+  const next = text.indexOf('\t', tab + 1);
+  return [[text.slice(0, tab), next < 0 ? text.slice(tab + 1) : text.slice(tab + 1, next)]];
 }

@@ -6,7 +6,6 @@ import type { FindingCounts } from '#shared/contract/checks.ts';
 import { AdaptaError } from '#shared/model/errors.ts';
 import { flag, text, type CliCommand, type CommandLine, type Output } from '../command.ts';
 import { pairsOf } from '../pairs.ts';
-import { withSession } from '../session.ts';
 import { optionalText, textOf } from '../values.ts';
 
 /** A document of a workspace, or a file of pairs (original, tab, translation). */
@@ -34,6 +33,8 @@ async function ofDocument(line: CommandLine): Promise<Output> {
     throw new AdaptaError('badRequest', { at: '--workspace', reason: 'missing' });
   }
   const report = optionalText(line, 'report');
+  // Pairs need neither workspace nor formats: loading them takes longer than checking a thousand.
+  const { withSession } = await import('../session.ts');
   return await withSession(line, async ({ client, engine }) => {
     const { units, counts } = await client.checks.find({ documents: [document] });
     if (report !== undefined) {
@@ -56,12 +57,13 @@ async function ofPairs(line: CommandLine): Promise<Output> {
   const codes = new Map<string, number>();
   const counts: Record<keyof FindingCounts, number> = { errors: 0, warnings: 0, hints: 0, ignored: 0 };
   let pairs = 0;
-  for await (const [source, target] of pairsOf(resolve(textOf(line, 'pairs')))) {
-    pairs += 1;
-    const findings = runSome(checks, pairAsUnit(source, target), settings);
-    if (findings.length === 0) continue;
-    for (const finding of findings) count(finding, codes, counts);
-    if (line.values['counts'] !== true) lines.push({ pair: pairs, source, target, findings });
+  for await (const some of pairsOf(resolve(textOf(line, 'pairs')))) {
+    for (const [source, target] of some) {
+      pairs += 1;
+      const findings = runSome(checks, pairAsUnit(source, target), settings);
+      for (const finding of findings) count(finding, codes, counts);
+      if (findings.length > 0 && line.values['counts'] !== true) lines.push({ pair: pairs, source, target, findings });
+    }
   }
   const failed = counts.errors > 0;
   if (line.values['counts'] === true) {

@@ -35,5 +35,9 @@ export const targetEqualsSource: Check = {
 /** Cheap to see: most translations are of another length, or begin with another letter. */
 function areFarApart(a: string, b: string): boolean {
   if (Math.abs(a.length - b.length) > FOLDED) return true;
-  return LETTER.test(a.charAt(0)) && LETTER.test(b.charAt(0)) && a.charAt(0) !== b.charAt(0);
+  return differ(a.charAt(0), b.charAt(0)) || differ(a.slice(-1), b.slice(-1));
+}
+
+function differ(a: string, b: string): boolean {
+  return a !== b && LETTER.test(a) && LETTER.test(b);
 }

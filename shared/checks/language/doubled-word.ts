@@ -1,6 +1,7 @@
 import { LANGUAGE_MODES, type Check, type Finding } from '../check.ts';
 
 const DOUBLED = /(?<![\p{L}\p{N}\p{M}'’_@#&-])([\p{L}\p{M}]+)[ \u00A0]+(\1)(?![\p{L}\p{N}\p{M}'’_-])/giu;
+const LETTER = /\p{L}/u;
 const BEFORE = '([{¿¡«“"\'';
 /** Said twice on purpose, or one the pronoun and one the object ("entre nos nos entendemos"). */
 const LEGITIMATE = new Set('nos muy no sí si ya casi bla ja je ji jo tic tan pum toc chas tum ay uy eh'.split(' '));
@@ -31,13 +32,9 @@ function mayBeDoubled(text: string): boolean {
     while (start < blank && BEFORE.includes(text.charAt(start))) start += 1;
     let next = blank + 1;
     while (text.charAt(next) === ' ' || text.charAt(next) === '\u00A0') next += 1;
-    if (
-      start < blank &&
-      text.charCodeAt(start) === text.charCodeAt(next) &&
-      text.startsWith(text.slice(start, blank), next)
-    ) {
-      return true;
-    }
+    const length = blank - start;
+    const isAgain = text.charCodeAt(start) === text.charCodeAt(next) && text.startsWith(text.slice(start, blank), next);
+    if (length > 0 && isAgain && !LETTER.test(text.charAt(next + length))) return true;
     start = next;
   }
   return text.includes('\u00A0');

@@ -29,7 +29,7 @@ export const numberFormat: Check = {
 function judge(number: NumberFound, text: string, source: readonly NumberFound[]): Finding | undefined {
   const { text: written, at } = number;
   const range = { from: at, to: at + written.length };
-  if (/[\p{L}_/-]$/u.test(text.slice(0, at)) || /^[\p{L}_/]/u.test(text.slice(range.to))) return undefined;
+  if (/[\p{L}_/]$/u.test(text.slice(0, at)) || /^[\p{L}_/]/u.test(text.slice(range.to))) return undefined;
   const before = text.slice(Math.max(0, at - 40), at);
   if (GROUPED.test(written) && NAMING.test(before)) {
     const plain = written.replace(/\D/gu, '');

@@ -23,7 +23,7 @@ export const numbersKept: Check = {
     const extra = subtract(target, source);
     if (missing.length === 0 && extra.length === 0) return otherScale(source, target, unit);
     explain(missing, extra, unit, settings);
-    return [...findings(missing, extra, target), ...otherScale(source, target, unit)];
+    return [...findings(missing, extra, target, unit), ...otherScale(source, target, unit)];
   },
 };
 
@@ -171,28 +171,32 @@ function findings(
   missing: readonly NumberFound[],
   extra: readonly NumberFound[],
   target: readonly NumberFound[],
+  { sourceProse, targetProse }: CheckedUnit,
 ): readonly Finding[] {
   const out: Finding[] = [];
-  // Said once less than in the original: a pronoun may stand for it.
-  const isThere = (key: string): boolean => target.some((found) => found.key === key);
+  const there = new Set(target.map(({ key }) => key));
   const changed = missing.length === extra.length ? missing.length : 0;
-  for (const [index, { text, key }] of missing.entries()) {
+  for (const [index, number] of missing.entries()) {
     const other = index < changed ? extra[index] : undefined;
-    out.push(
-      other === undefined
-        ? { code: 'numberMissing', params: { number: text }, severity: isThere(key) ? 'info' : 'warning' }
-        : {
-            code: 'numberDiffers',
-            params: { number: text, found: other.text },
-            severity: 'warning',
-            range: rangeOf(other),
-          },
-    );
+    if (other === undefined) {
+      // Said once less than in the original, a pronoun may stand for it.
+      const isMild = there.has(number.key) || isNamed(number, sourceProse);
+      out.push({ code: 'numberMissing', params: { number: number.text }, severity: isMild ? 'info' : 'warning' });
+    } else {
+      const params = { number: number.text, found: other.text };
+      out.push({ code: 'numberDiffers', params, severity: 'warning', range: rangeOf(other) });
+    }
   }
-  for (const found of extra.slice(changed)) {
-    out.push({ code: 'numberExtra', params: { number: found.text }, severity: 'warning', range: rangeOf(found) });
+  for (const number of extra.slice(changed)) {
+    const severity = isNamed(number, targetProse) ? 'info' : 'warning';
+    out.push({ code: 'numberExtra', params: { number: number.text }, severity, range: rangeOf(number) });
   }
   return out;
+}
+
+/** "RUTA2", "BR.26": part of a name, which may well be another in Spanish. */
+function isNamed({ at }: NumberFound, text: string): boolean {
+  return /\p{L}$|\p{Lu}{2,}[.-]$/u.test(text.slice(Math.max(0, at - 4), at));
 }
 
 function rangeOf({ at, text }: NumberFound): { from: number; to: number } {

@@ -4,7 +4,8 @@ const PAIRS: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' }
 const OPENINGS: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
 const BRACKET = /[()[\]{}]/gu;
 /** "a)", "1)", "iv.2)" at the beginning of a line or of an item; faces. */
-const NUMBERING = /(?:^|[\s;:,.(¿¡«“"\u2028])(?:\p{L}{1,2}|[ivxIVX]{1,5}|\d{1,3}(?:\.\d{1,3})*\.?[a-z]?)$/u;
+const NUMBERING =
+  /(?:^|[\n\u2028(]|[;:,.]\s+|\s[yoeu]\s|\s(?:and|or)\s)(?:\p{L}{1,2}|[ivxIVX]{1,5}|\d{1,3}(?:\.\d{1,3})*\.?[a-z]?)$/u;
 const FACE = /[:;=8xX]['’]?-?$/u;
 
 /** A bracket that is opened and never closed, or closed and never opened. What the original leaves open may stay open. */

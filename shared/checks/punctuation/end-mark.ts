@@ -1,10 +1,14 @@
 import type { Check, Finding } from '../check.ts';
+import { OBJECT } from '../checked-unit.ts';
 
-/** Marks that end a text, quotes, brackets and what is protected in between and behind. */
-const END = new Set('.,;:!?…。\uFFFC \t\n\r\u00A0\u202F\u2028»”’"\')]}*_~');
+/** By character: marks that end a text, quotes, brackets and blanks in between and behind. */
+const END = new Uint8Array(0x10000);
+for (const sign of '.,;:!?…。 \t\n\r\u00A0\u202F\u2028»”’"\')]}') END[sign.charCodeAt(0)] = 1;
 const MARKS = /[.,;:!?…]/gu;
 /** One of these in common is enough. */
 const STRONG = ['?', '!', '…', ':', ';', ','];
+/** A stop before a list may as well be a colon. */
+const LEADS_ON = new Set(['.:', ':.']);
 const ABBREVIATION =
   /(?:^|[\s(«“"\u00A0])(?:\p{L}\.?|etc|ej|núm|pág|págs|art|arts|sr|sra|dr|dra|lic|ing|arq|abog|prof|vol|ed|cap|fig|inc|ltd|corp|approx|no|vs|st|jr|max|min|máx|mín|tel|av|bs|u\.s|u\.k|e\.g|i\.e|a\.m|p\.m|[ap]m|uu|hh|ss|s\.a|s\.l|s\.r\.l|d\.s)\.$/iu;
 
@@ -21,29 +25,32 @@ interface End {
 export const endMark: Check = {
   name: 'end-mark',
   modes: ['faithful'],
-  run({ sourceProse, targetProse, isSpanish, isFromEnglish }) {
+  run({ sourceProse, targetProse, sourceText, targetText, isSpanish, isFromEnglish }) {
     if (!isSpanish || !isFromEnglish || !/\p{L}/u.test(targetProse) || !/\p{L}/u.test(sourceProse)) return [];
-    const source = endOf(sourceProse);
-    const target = endOf(targetProse);
+    const source = endOf(sourceProse, sourceText);
+    const target = endOf(targetProse, targetText);
     if (agree(source.mark, target.mark)) return [];
     if ((source.isAbbreviation && source.mark === '.') || (target.isAbbreviation && target.mark === '.')) return [];
     return [finding(source, target, targetProse)];
   },
 };
 
-function endOf(text: string): End {
-  let at = text.length;
-  while (at > 0 && END.has(text.charAt(at - 1))) at -= 1;
-  const tail = text.slice(at);
-  // What stands behind something protected ends the text; what stands right before it as well ("</b>"), but not with a
-  // blank between (": {1}").
-  const [before = ''] = tail.split('\uFFFC', 1);
-  const behind = tail.slice(tail.lastIndexOf('\uFFFC') + 1).match(MARKS) ?? [];
-  const mark = classOf(behind.length > 0 || /\s$/u.test(before) ? behind : (tail.match(MARKS) ?? []));
+function endOf(prose: string, text: string): End {
+  let at = prose.length;
+  while (at > 0 && (END[prose.charCodeAt(at - 1)] === 1 || isPassedOver(prose, text, at - 1))) at -= 1;
+  const tail = prose.slice(at);
   const first = tail.search(MARKS);
   const isAbbreviation =
-    first === 0 && (/^\.[)\]]/u.test(tail) || ABBREVIATION.test(text.slice(Math.max(0, at - 12), at + 1)));
-  return { mark, at: first < 0 ? at : at + first, isAbbreviation };
+    first === 0 && (/^\.[)\]]/u.test(tail) || ABBREVIATION.test(prose.slice(Math.max(0, at - 12), at + 1)));
+  return { mark: classOf(tail.match(MARKS) ?? []), at: first < 0 ? at : at + first, isAbbreviation };
+}
+
+/** A note's mark, an image, a tag end no sentence; a variable or an address stands for words. */
+function isPassedOver(prose: string, text: string, at: number): boolean {
+  if (prose.charAt(at) !== OBJECT) return false;
+  let end = at + 1;
+  while (end < prose.length && prose.charAt(end) === OBJECT) end += 1;
+  return text.charAt(at) === OBJECT || text.slice(0, end).endsWith('>');
 }
 
 function classOf(marks: readonly string[]): string {
@@ -63,7 +70,8 @@ function last(text: string): string {
 }
 
 function finding(source: End, target: End, text: string): Finding {
-  const isMild = source.mark === '!' || target.mark === '!' || source.mark === ',' || source.mark === ';';
+  const isMild =
+    ['!', ',', ';'].includes(source.mark) || target.mark === '!' || LEADS_ON.has(source.mark + target.mark);
   const range = { from: target.at, to: Math.min(text.length, target.at + 1) };
   const params = { source: source.mark, target: target.mark };
   const severity = isMild ? 'info' : 'warning';

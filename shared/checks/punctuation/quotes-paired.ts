@@ -35,8 +35,8 @@ function unpaired(mark: string, expected: string, at: number): Finding {
 
 function isOpenEnded(text: string): boolean {
   const straight = text.match(STRAIGHT)?.length ?? 0;
-  const opening = text.match(/[“«]/gu)?.length ?? 0;
-  const closing = text.match(/[”»]/gu)?.length ?? 0;
+  const opening = text.match(/[“«‘]/gu)?.length ?? 0;
+  const closing = text.match(/[”»]|(?<!\p{L})’|’(?!\p{L})/gu)?.length ?? 0;
   return straight % 2 === 1 || opening !== closing;
 }
 

@@ -23,7 +23,7 @@ const SPANISH: Readonly<Record<string, RegExp>> = {
   SME: /\bpyme/iu,
   SMEs: /\bpyme/iu,
 };
-const ACRONYM = /(?<![\p{L}\p{N}_.-])\p{Lu}[\p{Lu}\p{N}]{1,5}s?(?![\p{L}\p{N}_-])/gu;
+const ACRONYM = /(?<![\w.-])[A-Z][A-Z\d]{1,5}s?(?![\w-])/g;
 
 /** An acronym of the original without a counterpart: neither it nor its Spanish form is in the target. */
 export const acronymsKept: Check = {

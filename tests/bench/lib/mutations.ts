@@ -34,6 +34,12 @@ function inTarget(pattern: RegExp, change: (found: string, random: () => number)
   };
 }
 
+/** Where the target has one match only: of two the other one would still be right. */
+function once(pattern: RegExp, change: (found: string) => string): Mutation['make'] {
+  const make = inTarget(pattern, change);
+  return (pair, random) => (pair[1].match(pattern)?.length === 1 ? make(pair, random) : null);
+}
+
 const CODE = /%(?:\d+\$)?[sd]|\{\w+\}|<\/?(?:b|i|a|p|br|span|code)\b[^<>]*>/gu;
 /** A number by itself, in no code and no name. */
 const NUMBER = /(?<![\p{L}\p{N}_.,%$/:{[-])\d{1,4}(?![\p{L}\p{N}_%/:$}\]-]|[.,]\d)/gu;
@@ -70,7 +76,7 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: 'address changed',
     codes: ['addressMissing'],
-    make: inTarget(/(?<=https?:\/\/)\w+/gu, (found) => `x${found}`),
+    make: once(/(?<=https?:\/\/)\w+/gu, (found) => `x${found}`),
   },
   {
     name: 'acronym dropped',
@@ -122,7 +128,7 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: 'term replaced',
     codes: ['termNotUsed'],
-    make: inTarget(
+    make: once(
       /(?<!\p{L})(?:archivos?|carpetas?|usuarios?|ventanas?|contraseñas?|servidor(?:es)?)(?!\p{L})/gu,
       () => 'cosa',
     ),
