@@ -1,7 +1,5 @@
 import type { CheckCode } from '#shared/checks/codes.ts';
-import type { Namespaces } from '#renderer/i18n/resources.ts';
-
-export type CheckName = keyof Namespaces['editor']['findings']['check'];
+import type { CheckName } from '#renderer/features/checks/groups.ts';
 
 /** The check each finding comes from: findings of one check stand together. */
 export const CHECK_OF: Readonly<Record<CheckCode, CheckName>> = {

@@ -4,12 +4,13 @@ import { textOf } from '#shared/model/content.ts';
 import { useBench, useWorkbench } from '#renderer/features/editor/workbench-context.ts';
 import { useFormat } from '#renderer/i18n/format.ts';
 import { IconButton } from '#renderer/ui/button.tsx';
-import { Select } from '#renderer/ui/field.tsx';
+import { GROUP_NAMES } from '#renderer/features/checks/groups.ts';
+import { Select, type Choice } from '#renderer/ui/field.tsx';
 import {
   beginningOf,
   groupFindings,
   isInScope,
-  SCOPES,
+  SEVERITY_SCOPES,
   type FindingGroup,
   type PlacedFinding,
   type Scope,
@@ -22,7 +23,7 @@ const MOST = 50;
 
 /** Every finding of the document by kind, each kind folded away until wanted; and from one to the next. */
 export function DocumentFindings() {
-  const { t } = useTranslation('findings');
+  const { t } = useTranslation(['findings', 'checks']);
   const format = useFormat();
   const workbench = useWorkbench();
   const { findings } = workbench.knowledge;
@@ -30,7 +31,15 @@ export function DocumentFindings() {
   const version = useDeferredValue(useSyncExternalStore(findings.subscribe, findings.version));
   const all = useMemo(() => (version < 0 ? [] : findings.all()), [findings, version]);
   const groups = useMemo(() => groupFindings(all.filter(({ finding }) => isInScope(finding, scope))), [all, scope]);
-  const count = (of: Scope): string => format.number(all.filter(({ finding }) => isInScope(finding, of)).length);
+  const count = (of: Scope): number => all.filter(({ finding }) => isInScope(finding, of)).length;
+  const choices: readonly Choice<Scope>[] = [
+    ...SEVERITY_SCOPES.map((id) => ({ id, label: t(`scope.${id}`, { n: format.number(count(id)) }) })),
+    ...GROUP_NAMES.flatMap((id) => {
+      const found = count(id);
+      const label = t('findings:scope.group', { group: t(`checks:group.${id}`), n: format.number(found) });
+      return found === 0 && id !== scope ? [] : { id, label };
+    }),
+  ];
   return (
     <section aria-label={t('document')}>
       <div className="findings-head">
@@ -49,7 +58,7 @@ export function DocumentFindings() {
         quiet
         value={scope}
         onChange={(findingScope) => workbench.store.setState({ findingScope })}
-        choices={SCOPES.map((id) => ({ id, label: t(`scope.${id}`, { n: count(id) }) }))}
+        choices={choices}
       />
       {findings.complete ? null : <p className="muted">{t('reading')}</p>}
       {findings.complete && groups.length === 0 ? <p className="muted">{t('nothing')}</p> : null}

@@ -1,6 +1,7 @@
 import type { Finding, Severity } from '#shared/checks/check.ts';
 import type { UnitId } from '#shared/model/unit.ts';
-import { CHECK_OF, type CheckName } from './check-of.ts';
+import { CHECK_GROUPS, type CheckGroup, type CheckName } from '#renderer/features/checks/groups.ts';
+import { CHECK_OF } from './check-of.ts';
 
 /** A finding and the unit it is about. */
 export interface PlacedFinding {
@@ -18,14 +19,19 @@ export interface FindingGroup {
   readonly found: readonly PlacedFinding[];
 }
 
-/** Which findings of a document are listed. */
-export const SCOPES = ['open', 'error', 'warning', 'info'] as const;
-export type Scope = (typeof SCOPES)[number];
+/** Which findings of a document are listed: what is counted, one severity, or one group of checks. */
+export const SEVERITY_SCOPES = ['open', 'error', 'warning', 'info'] as const;
+export type Scope = (typeof SEVERITY_SCOPES)[number] | CheckGroup;
 
 export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
 
-export function isInScope({ severity }: Finding, scope: Scope): boolean {
-  return scope === 'open' ? severity !== 'info' : severity === scope;
+export function isInScope({ severity, code }: Finding, scope: Scope): boolean {
+  if (scope === 'open') return severity !== 'info';
+  return isSeverity(scope) ? severity === scope : CHECK_GROUPS[scope].includes(CHECK_OF[code]);
+}
+
+function isSeverity(scope: Scope): scope is Severity {
+  return SEVERITIES.some((severity) => severity === scope);
 }
 
 /** Findings by check: the gravest first, then those found most often. */

@@ -65,6 +65,8 @@ export class MatchFinder {
       const era = this.#era;
       const answer = await this.#answer(next);
       if (era === this.#era) this.#keep(next, answer);
+      // Asked again when one comes back, not at once and for ever.
+      if (answer.error !== null) this.#giveUp(next);
     }
     this.#asking = false;
   }
@@ -91,6 +93,11 @@ export class MatchFinder {
       this.#stale.delete(oldest);
     }
     this.#tell();
+  }
+
+  #giveUp(unit: UnitId): void {
+    this.#stale.add(unit);
+    this.#wanted = this.#wanted.filter((other) => other !== unit);
   }
 
   #tell(): void {

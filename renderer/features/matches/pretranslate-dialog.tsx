@@ -47,42 +47,46 @@ export function PretranslateDialog() {
     }
   };
   if (state.step === 'closed') return null;
-  if (state.step === 'done') {
-    return (
-      <PretranslateReport
-        result={state.result}
-        onClose={close}
-        onUndo={() => {
-          session.revert(state.result.changes);
-          close();
-        }}
-      />
-    );
-  }
+  // One dialog from the question to the report: what had the focus before gets it back when it closes.
   return (
-    <Dialog title={t('pretranslate.title')} isOpen onClose={close}>
-      <p>{t('pretranslate.about')}</p>
-      {state.step === 'failed' ? <ErrorNotice error={state.error} /> : null}
-      <Select
-        label={t('pretranslate.least')}
-        value={least}
-        isDisabled={state.step === 'running'}
-        onChange={setLeast}
-        choices={LEAST.map((id) => ({
-          id,
-          label: t(id === 100 ? 'pretranslate.same' : 'pretranslate.from', { score: id }),
-        }))}
-      />
-      <Checkbox isSelected={assembled} isDisabled={state.step === 'running'} onChange={setAssembled}>
-        {t('pretranslate.assembled')}
-      </Checkbox>
-      {state.step === 'running' ? <ProgressBar label={t('pretranslate.title')} value={null} /> : null}
-      <DialogActions>
-        <Button onPress={close}>{t(state.step === 'running' ? 'common:action.close' : 'common:action.cancel')}</Button>
-        <Button look="primary" takesFocus onPress={() => void run()}>
-          {t('pretranslate.run')}
-        </Button>
-      </DialogActions>
+    <Dialog title={t(state.step === 'done' ? 'pretranslate.report' : 'pretranslate.title')} isOpen onClose={close}>
+      {state.step === 'done' ? (
+        <PretranslateReport
+          result={state.result}
+          onClose={close}
+          onUndo={() => {
+            session.revert(state.result.changes);
+            close();
+          }}
+        />
+      ) : (
+        <>
+          <p>{t('pretranslate.about')}</p>
+          {state.step === 'failed' ? <ErrorNotice error={state.error} /> : null}
+          <Select
+            label={t('pretranslate.least')}
+            value={least}
+            isDisabled={state.step === 'running'}
+            onChange={setLeast}
+            choices={LEAST.map((id) => ({
+              id,
+              label: t(id === 100 ? 'pretranslate.same' : 'pretranslate.from', { score: id }),
+            }))}
+          />
+          <Checkbox isSelected={assembled} isDisabled={state.step === 'running'} onChange={setAssembled}>
+            {t('pretranslate.assembled')}
+          </Checkbox>
+          {state.step === 'running' ? <ProgressBar label={t('pretranslate.title')} value={null} /> : null}
+          <DialogActions>
+            <Button onPress={close}>
+              {t(state.step === 'running' ? 'common:action.close' : 'common:action.cancel')}
+            </Button>
+            <Button look="primary" takesFocus onPress={() => void run()}>
+              {t('pretranslate.run')}
+            </Button>
+          </DialogActions>
+        </>
+      )}
     </Dialog>
   );
 }

@@ -3,7 +3,7 @@ import type { MatchBand, memory } from '#shared/contract/memory.ts';
 import type { OutputOf } from '#shared/contract/index.ts';
 import { useFormat } from '#renderer/i18n/format.ts';
 import { Button } from '#renderer/ui/button.tsx';
-import { Dialog, DialogActions } from '#renderer/ui/dialog.tsx';
+import { DialogActions } from '#renderer/ui/dialog.tsx';
 
 /** The best first. */
 const BANDS: readonly MatchBand[] = ['context', '100', '95-99', '85-94', '75-84', '50-74', 'new'];
@@ -20,7 +20,7 @@ export function PretranslateReport({ result, onClose, onUndo }: PretranslateRepo
   const format = useFormat();
   const filled = result.changes.length;
   return (
-    <Dialog title={t('pretranslate.report')} isOpen onClose={onClose}>
+    <>
       <p>
         {filled === 0
           ? t('pretranslate.nothing')
@@ -56,6 +56,6 @@ export function PretranslateReport({ result, onClose, onUndo }: PretranslateRepo
           {t('common:action.close')}
         </Button>
       </DialogActions>
-    </Dialog>
+    </>
   );
 }

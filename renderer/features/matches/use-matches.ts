@@ -1,6 +1,6 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import type { UnitId } from '#shared/model/unit.ts';
-import { useEngineEvent } from '#renderer/app/session.ts';
+import { useConnections, useEngineEvent } from '#renderer/app/session.ts';
 import { useWorkbench } from '#renderer/features/editor/workbench-context.ts';
 import type { Workbench } from '#renderer/features/editor/workbench.ts';
 import type { Answer } from './match-finder.ts';
@@ -14,6 +14,7 @@ export function useAnswer(unit: UnitId): Answer | undefined {
 /** Keeps asking the memory for the unit one is in and the one that follows, whatever the panel shows: Ctrl+1 … 9 insert always. */
 export function useAskedMatches(workbench: Workbench): void {
   const { session, store, knowledge } = workbench;
+  const connections = useConnections();
   useEffect(() => {
     const ask = (): void => {
       const { active } = store.getState();
@@ -23,11 +24,11 @@ export function useAskedMatches(workbench: Workbench): void {
         ...units.flatMap((unit) => (unit === undefined || unit.source.length === 0 ? [] : unit.id)),
       );
     };
-    ask();
+    if (connections > 0) ask();
     return store.subscribe((state, before) => {
       if (state.active !== before.active || state.phase !== before.phase) ask();
     });
-  }, [session, store, knowledge]);
+  }, [session, store, knowledge, connections]);
   useEngineEvent('memoryChanged', () => knowledge.matches.forget());
   // What is confirmed goes into the memory; what is linked anew has another original.
   useEngineEvent('unitsChanged', ({ changes }) => {

@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Finding, Severity } from '#shared/checks/check.ts';
-import { beginningOf, groupFindings, passageOf, type PlacedFinding } from '#renderer/features/findings/finding-list.ts';
+import {
+  beginningOf,
+  groupFindings,
+  isInScope,
+  passageOf,
+  type PlacedFinding,
+} from '#renderer/features/findings/finding-list.ts';
 import { nextFrom } from '#renderer/features/findings/step-finding.ts';
 
 function placed(at: number, code: Finding['code'], severity: Severity = 'warning', from?: number): PlacedFinding {
@@ -21,6 +27,20 @@ describe('the findings of a document', () => {
       ['doubled-word', 2],
       ['double-space', 1],
     ]);
+  });
+});
+
+describe('which findings are listed', () => {
+  const { finding } = placed(0, 'doubleSpace', 'info');
+
+  test.each([
+    ['open', false],
+    ['info', true],
+    ['warning', false],
+    ['punctuation', true],
+    ['numbers', false],
+  ] as const)('a hint of punctuation for %s: %s', (scope, isListed) => {
+    expect(isInScope(finding, scope)).toBe(isListed);
   });
 });
 

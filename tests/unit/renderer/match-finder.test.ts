@@ -70,11 +70,13 @@ describe('the matches of the unit one is in', () => {
     expect([finder.answer('a')?.matches, asked.length]).toEqual([[], 2]);
   });
 
-  test('that cannot be had say why', async () => {
-    const { finder, fail } = slowMemory();
+  test('that cannot be had say why, and are asked for again when one comes back', async () => {
+    const { finder, asked, fail } = slowMemory();
     finder.want('a');
     await fail(new AdaptaError('engineGone'));
-    expect(finder.answer('a')?.error?.code).toBe('engineGone');
+    expect([finder.answer('a')?.error?.code, asked.length]).toEqual(['engineGone', 1]);
+    finder.want('a');
+    expect(asked.length).toBe(2);
   });
 
   test('are told to whoever listens, until they stop', async () => {
