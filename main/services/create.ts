@@ -13,7 +13,6 @@ import { memoryService } from './memory.ts';
 import { Repetitions } from './repetitions.ts';
 import type { Services } from './services.ts';
 import { settingsService } from './settings.ts';
-import { memoryMatches } from './statistics-matches.ts';
 import { statisticsService } from './statistics.ts';
 import { termsService } from './terms.ts';
 import { unitsService } from './units.ts';
@@ -35,7 +34,7 @@ export function createServices(deps: ServiceDeps): Services {
     backups: backupsService(deps),
     terms: termsService(deps),
     checks: checksService(deps),
-    statistics: statisticsService(deps, memoryMatches(deps.memory, filler)),
+    statistics: statisticsService(deps, filler),
     jobs: jobsService(deps),
   };
 }

@@ -1,39 +1,62 @@
+import type { MatchBand } from '#shared/contract/memory.ts';
 import type { MemoryPort } from './memory-tasks.ts';
+import { LEAST_SCORE, matchBand } from './statistics-counts.ts';
+import type { CountedSentence, CountedUnit } from './statistics-units.ts';
 
-/** A text looked for in the memories of a pair of languages. */
-export interface MatchQuery {
-  readonly text: string;
+/** The memories asked are those of these languages (BCP 47). */
+export interface Languages {
   readonly sourceLanguage: string;
   readonly targetLanguage: string;
-  /** Lowest score wanted, 0–100. */
-  readonly least: number;
 }
 
-/** What the memories know, told from whatever thread they live in. */
-export interface MatchFinder {
-  /** Resolves when the memories have everything that was confirmed so far. */
-  settle(): Promise<void>;
-  /** Score of the best match (0–100, of the texts alone), undefined where there is none. */
-  best(query: MatchQuery): Promise<number | undefined>;
-  /** Whether a unit is known between its neighbours; `context`: see contextKey. */
-  isInContext(query: MatchQuery, context: string): Promise<boolean>;
+interface Known {
+  readonly score: number;
+  readonly isContext: boolean;
+  /** The unit it was learnt from. */
+  readonly unit: string | null;
 }
 
-/** Asks the memories of the workspace; `filler` keeps them up to date. */
-export function memoryMatches(memory: MemoryPort, filler: Pick<MatchFinder, 'settle'>): MatchFinder {
-  return {
-    settle: async () => {
-      await filler.settle();
-    },
-    best: async (query) => {
-      const [found] = await memory.ask('find', { ...query, count: 1 });
-      return found === undefined ? undefined : Math.floor(found.score);
-    },
-    isInContext: async (query, context) => {
-      const found = await memory.ask('find', { ...query, least: EXACT, count: 1, context });
-      return found.some(({ isContext }) => isContext);
-    },
-  };
-}
-
+/** Enough to find one that was not learnt from the unit itself. */
+const MATCHES = 4;
 const EXACT = 100;
+
+/**
+ * What the memories know of originals: what a person would be shown at each unit. What was learnt from a unit itself, its
+ * received translation above all, is no match for it.
+ */
+export class KnownTexts {
+  readonly #memory: MemoryPort;
+  readonly #languages: Languages;
+  readonly #byText = new Map<string, readonly Known[]>();
+  readonly #inContext = new Set<CountedUnit>();
+
+  constructor(memory: MemoryPort, { sourceLanguage, targetLanguage }: Languages) {
+    this.#memory = memory;
+    this.#languages = { sourceLanguage, targetLanguage };
+  }
+
+  /** Looks a unit and its sentences up; each text once, whatever the number of places it stands in. */
+  async learn(unit: CountedUnit): Promise<void> {
+    const whole = await this.#find(unit.text, EXACT, unit.context);
+    if (whole.some((known) => known.isContext && known.unit !== unit.id)) this.#inContext.add(unit);
+    for (const { text } of unit.sentences) {
+      if (!this.#byText.has(text)) this.#byText.set(text, await this.#find(text, LEAST_SCORE));
+    }
+  }
+
+  /** The band of a sentence in a unit that was looked up. */
+  bandOf(sentence: CountedSentence, unit: CountedUnit): MatchBand {
+    const best = this.#byText.get(sentence.text)?.find((known) => known.unit !== unit.id);
+    return matchBand(best?.score, this.#inContext.has(unit));
+  }
+
+  async #find(text: string, least: number, context?: string): Promise<readonly Known[]> {
+    const order = { text, ...this.#languages, count: MATCHES, least, ...(context === undefined ? {} : { context }) };
+    const found = await this.#memory.ask('find', order);
+    return found.map(({ score, isContext, entry }) => ({
+      score: Math.floor(score),
+      isContext,
+      unit: entry.origin.unit,
+    }));
+  }
+}

@@ -21,6 +21,7 @@ export interface CountedSentence {
 
 /** An original with words in it. */
 export interface CountedUnit {
+  readonly id: string;
   readonly text: string;
   /** {@link contextKey} between its neighbours in its container, as the memory has it. */
   readonly context: string;
@@ -45,7 +46,12 @@ export function* countedUnits(store: Store, document: string, language: string):
     if (index % UNITS === 0) yield;
     const sentences = sentencesOf(source, language);
     if (sentences.length === 0) continue;
-    counted.push({ text: renumbered(toPlainText(source)), context: contexts[index] ?? '', sentences });
+    counted.push({
+      id: units[index]?.id ?? '',
+      text: renumbered(toPlainText(source)),
+      context: contexts[index] ?? '',
+      sentences,
+    });
   }
   return counted;
 }

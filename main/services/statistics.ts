@@ -1,15 +1,15 @@
 import { writeSafely } from '#main/bundles/safe-write.ts';
 import { bundleText } from '#main/bundles/text.ts';
 import { writeTable } from '#main/formats/table/write.ts';
-import type { MatchBand } from '#shared/contract/memory.ts';
 import type { Scope, ScopeCounts } from '#shared/contract/statistics.ts';
 import { AdaptaError } from '#shared/model/errors.ts';
 import type { ServiceDeps } from './deps.ts';
+import type { MemoryFiller } from './memory-fill.ts';
 import type { CallContext, Services } from './services.ts';
 import { readSettings } from './settings.ts';
 import { inSlices, nextTurn } from './slices.ts';
-import type { MatchFinder, MatchQuery } from './statistics-matches.ts';
-import { countUnits, LEAST_SCORE, matchBand } from './statistics-counts.ts';
+import { KnownTexts } from './statistics-matches.ts';
+import { countUnits } from './statistics-counts.ts';
 import { progressOf } from './statistics-progress.ts';
 import { languagesOf, scopesOf } from './statistics-scope.ts';
 import { tableOf } from './statistics-table.ts';
@@ -18,9 +18,9 @@ import { countedUnits, type CountedUnit } from './statistics-units.ts';
 /** Milliseconds between two turns of the loop, where the memory answers in this very thread. */
 const TURN = 8;
 
-/** What there is to translate, what of it is known, and how far the work has come. */
-export function statisticsService(deps: ServiceDeps, finder: MatchFinder): Services['statistics'] {
-  const { store, grants } = deps;
+/** What there is to translate, what of it is known, and how far the work has come. `filler` keeps the memories up to date. */
+export function statisticsService(deps: ServiceDeps, filler: Pick<MemoryFiller, 'settle'>): Services['statistics'] {
+  const { store, memory, grants } = deps;
 
   const analyse = async (scope: Scope, { signal, progress }: CallContext): Promise<readonly ScopeCounts[]> => {
     const languages = languagesOf(store, scope);
@@ -32,26 +32,24 @@ export function statisticsService(deps: ServiceDeps, finder: MatchFinder): Servi
       progress({ ...step, done: index, total: documents.length });
       units.set(document.id, await inSlices(countedUnits(store, document.id, languages.sourceLanguage), { signal }));
     }
-    const bands = await lookUp([...units.values()].flat(), { ...languages, least: LEAST_SCORE }, { signal, progress });
+    const known = new KnownTexts(memory, languages);
+    await lookUp(known, [...units.values()].flat(), { signal, progress });
     return scopes.map(({ scope: part, title, documents: own }) =>
       countUnits(
         part,
         title,
         own.flatMap(({ id }) => units.get(id) ?? []),
-        (sentence, unit) => (bands.inContext.has(unit) ? 'context' : (bands.byText.get(sentence.text) ?? 'new')),
+        (sentence, unit) => known.bandOf(sentence, unit),
       ),
     );
   };
 
-  /** Each text once, whatever the number of places it stands in. */
   const lookUp = async (
+    known: KnownTexts,
     units: readonly CountedUnit[],
-    about: Omit<MatchQuery, 'text'>,
     { signal, progress }: CallContext,
-  ): Promise<{ inContext: ReadonlySet<CountedUnit>; byText: ReadonlyMap<string, MatchBand> }> => {
-    const inContext = new Set<CountedUnit>();
-    const byText = new Map<string, MatchBand>();
-    await finder.settle();
+  ): Promise<void> => {
+    await filler.settle();
     let turn = performance.now() + TURN;
     for (const [index, unit] of units.entries()) {
       signal.throwIfAborted();
@@ -60,12 +58,8 @@ export function statisticsService(deps: ServiceDeps, finder: MatchFinder): Servi
         turn = performance.now() + TURN;
       }
       progress({ done: index, total: units.length, progress: 0.2 + (0.8 * index) / units.length });
-      if (await finder.isInContext({ ...about, text: unit.text }, unit.context)) inContext.add(unit);
-      for (const { text } of unit.sentences) {
-        if (!byText.has(text)) byText.set(text, matchBand(await finder.best({ ...about, text }), false));
-      }
+      await known.learn(unit);
     }
-    return { inContext, byText };
   };
 
   return {

@@ -122,6 +122,17 @@ describe('what the memories know', () => {
     const [row] = await analyse(it, { of: 'document', id: second });
     expect([row?.bands.context.segments, row?.bands.context.units, row?.bands.new.segments]).toEqual([2, 1, 2]);
   });
+
+  test('what was learnt from a unit is no match for it, but for others', async () => {
+    const it = await started();
+    const first = await importText(it, 'The law is in force.', 'La ley rige.');
+    const second = await importText(it, 'Before.\nThe law is in force.');
+    const rows = await Promise.all([first, second].map(async (id) => await analyse(it, { of: 'document', id })));
+    expect(rows.map(([row]) => [row?.bands.new.segments, row?.bands['100'].segments])).toEqual([
+      [1, 0],
+      [1, 1],
+    ]);
+  });
 });
 
 describe('how far the work has come', () => {

@@ -11,6 +11,7 @@ const SCOPE = { of: 'document', id: 'd' } as const;
 /** A unit of sentences; each counts as many words as it has. */
 function unit(...sentences: readonly string[]): CountedUnit {
   return {
+    id: sentences.join('-'),
     text: sentences.join(' '),
     context: sentences.join('|'),
     sentences: sentences.map((text) => ({ text, words: text.split(' ').length, characters: text.length })),
