@@ -14,6 +14,9 @@ import type { MemoryDeskOrder, MemoryDeskSays, MemoryDeskStart } from './memory-
 /** Beside this file, both as a source and when bundled (scripts/config/electron.vite.config.ts keeps the name). */
 const ENTRY = new URL(import.meta.url.endsWith('.ts') ? './memory-worker.ts' : './memory-worker.js', import.meta.url);
 
+/** Megabytes of a thread's own heap: garbage of an import is not to fill a small computer. The index is outside of it. */
+const LIMITS = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 48 };
+
 /**
  * The memory in two threads, so that the engine's loop never waits for it: one looks up, over a connection of its own, the
  * other writes and imports. What is written has been committed when it is answered, and is found from then on.
@@ -67,7 +70,7 @@ class DeskThread {
   isGone = false;
 
   constructor(start: MemoryDeskStart) {
-    this.#worker = new Worker(ENTRY, { workerData: start });
+    this.#worker = new Worker(ENTRY, { workerData: start, resourceLimits: LIMITS });
     this.#worker.on('message', (message: MemoryDeskSays) => {
       this.#hear(message);
     });

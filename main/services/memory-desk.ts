@@ -1,6 +1,5 @@
 import type { MemoryCommand, MemoryEntry, MemorySummary } from '#shared/contract/memory.ts';
-import { concordanceIn, likePattern, type QueryWord } from '#shared/memory/concordance.ts';
-import { hashPair } from '#shared/memory/pair-hash.ts';
+import { concordanceIn } from '#shared/memory/concordance.ts';
 import { AdaptaError } from '#shared/model/errors.ts';
 import type { Connection } from '#main/store/connection.ts';
 import { storeError } from '#main/store/errors.ts';
@@ -9,6 +8,7 @@ import { entryQueries, type StoredEntry } from '#main/store/memory/entries.ts';
 import { memoryQueries, type StoredMemory } from '#main/store/memory/memories.ts';
 import { MemorySearch } from '#main/store/memory/search.ts';
 import { MemoryWriter } from '#main/store/memory/writer.ts';
+import { everyEntry, fittingEntries } from './memory-browse.ts';
 import { exportMemory } from './memory-export.ts';
 import { putUnits, readProgress } from './memory-put.ts';
 import { pairsOfFile } from './memory-read.ts';
@@ -26,10 +26,8 @@ import type {
 } from './memory-tasks.ts';
 import { nextTurn } from './slices.ts';
 
-/** Entries looked at between two turns of the loop. */
-const SLICE = 20_000;
 /** Entries of an import in one transaction. */
-const IMPORT_SLICE = 5_000;
+const IMPORT_SLICE = 2_000;
 /** Young entries of an import before they are written as chunks. */
 const IMPORT_YOUNG = 50_000;
 
@@ -111,7 +109,7 @@ export class MemoryDesk implements MemoryTasks {
     const memories = this.#memories.all().filter(({ enabled }) => enabled);
     const names = new Map(memories.map(({ number, name }) => [number, name]));
     const hits: ConcordanceHit[] = [];
-    for await (const entry of this.#fitting(memories, words, context)) {
+    for await (const entry of fittingEntries(this.#entries, memories, words, context)) {
       const sourceRanges = (side === 'target' ? null : concordanceIn(entry.source, words)) ?? [];
       const targetRanges = (side === 'source' ? null : concordanceIn(entry.target, words)) ?? [];
       if (sourceRanges.length === 0 && targetRanges.length === 0) continue;
@@ -130,7 +128,7 @@ export class MemoryDesk implements MemoryTasks {
       return { total: stored.entries, entries: this.#entries.page(stored.number, from, count).map(entryOf) };
     let total = 0;
     const entries: MemoryEntry[] = [];
-    for await (const entry of this.#fitting([stored], words, context)) {
+    for await (const entry of fittingEntries(this.#entries, [stored], words, context)) {
       if (concordanceIn(entry.source, words) === null && concordanceIn(entry.target, words) === null) continue;
       if (total >= from && entries.length < count) entries.push(entryOf(entry));
       total += 1;
@@ -179,24 +177,26 @@ export class MemoryDesk implements MemoryTasks {
     return {};
   }
 
-  async deduplicate({ memory }: { readonly memory: string }, context: TaskContext): Promise<{ removed: number }> {
-    const { number, entries: total } = this.#needWritable(memory);
-    const best = new Map<string, number>();
-    const doomed: StoredEntry[] = [];
-    let done = 0;
-    for await (const entry of this.#all(number, context)) {
-      const key = keyOf(entry);
-      const known = best.get(key);
-      const kept = known === undefined ? undefined : this.#entries.get(known);
-      if (kept === undefined || isBetter(entry, kept)) best.set(key, entry.number);
-      if (kept !== undefined) doomed.push(isBetter(entry, kept) ? kept : entry);
-      done += 1;
-      if (done % SLICE === 0) context.progress?.({ done, progress: Math.min(1, done / total) });
+  async deduplicate(
+    { memory }: { readonly memory: string },
+    { signal, progress }: TaskContext,
+  ): Promise<{ removed: number }> {
+    const { number } = this.#needWritable(memory);
+    const groups = this.#entries.repeated(number);
+    let removed = 0;
+    for (const [index, numbers] of groups.entries()) {
+      const entries = numbers.flatMap((id) => this.#entries.get(id) ?? []);
+      const [, ...others] = entries.toSorted(byWorth);
+      this.#transaction(() => {
+        for (const entry of others) this.#entries.remove(entry);
+      });
+      removed += others.length;
+      if (index % 100 !== 0) continue;
+      progress?.({ done: removed, progress: (index + 1) / groups.length });
+      await nextTurn();
+      signal?.throwIfAborted();
     }
-    this.#transaction(() => {
-      for (const entry of doomed) this.#entries.remove(entry);
-    });
-    return { removed: doomed.length };
+    return { removed };
   }
 
   async import(order: MemoryImportOrder, context: TaskContext): Promise<MemoryImported> {
@@ -227,7 +227,7 @@ export class MemoryDesk implements MemoryTasks {
     context: TaskContext,
   ): Promise<{ bytes: number; entries: number }> {
     const stored = this.#memories.need(memory);
-    return await exportMemory(path, stored, version, this.#all(stored.number, context), context);
+    return await exportMemory(path, stored, version, everyEntry(this.#entries, stored.number, context), context);
   }
 
   progress(): MemoryProgress {
@@ -281,34 +281,6 @@ export class MemoryDesk implements MemoryTasks {
       throw storeError(cause);
     }
   }
-
-  /** Entries in which every word may stand, the newest first, with a turn of the loop now and then. */
-  async *#fitting(
-    memories: readonly StoredMemory[],
-    words: readonly QueryWord[],
-    { signal }: TaskContext,
-  ): AsyncGenerator<StoredEntry> {
-    if (words.length === 0 || memories.length === 0) return;
-    const numbers = memories.map(({ number }) => number);
-    const patterns = words.map((word) => likePattern(word));
-    for (let to = this.#entries.highest(); to > 0; to -= SLICE) {
-      yield* this.#entries.fitting(numbers, patterns, to - SLICE, to);
-      await nextTurn();
-      signal?.throwIfAborted();
-    }
-  }
-
-  async *#all(memory: number, { signal }: TaskContext): AsyncGenerator<StoredEntry> {
-    for (let after = 0; ;) {
-      const entries = this.#entries.behind(memory, after, SLICE / 4);
-      yield* entries;
-      const last = entries.at(-1);
-      if (last === undefined) return;
-      after = last.number;
-      await nextTurn();
-      signal?.throwIfAborted();
-    }
-  }
 }
 
 function summaryOf(memory: StoredMemory): MemorySummary {
@@ -320,15 +292,10 @@ function entryOf({ id, memory, source, target, origin }: StoredEntry): MemoryEnt
   return { id, memory, source, target, origin };
 }
 
-function keyOf({ source, target }: StoredEntry): string {
-  const { low, high } = hashPair(source, target, { low: 0, high: 0 });
-  return `${low}:${high}`;
-}
-
 const RANK: Readonly<Record<string, number>> = { approved: 3, reviewed: 2, translated: 1 };
 
-/** Further along, or as far and younger. */
-function isBetter(a: StoredEntry, b: StoredEntry): boolean {
+/** What is further along first, of equals the younger. */
+function byWorth(a: StoredEntry, b: StoredEntry): number {
   const [left, right] = [a, b].map(({ origin }) => RANK[origin.status ?? ''] ?? 0) as [number, number];
-  return left === right ? a.number > b.number : left > right;
+  return right - left || b.number - a.number;
 }

@@ -21,7 +21,7 @@ export interface PairFile {
   readonly targetLanguage: string;
 }
 
-const PIECE = 256 * 1024;
+const PIECE = 16 * 1024;
 const TABLES: ReadonlySet<string> = new Set(['.csv', '.tsv', '.tab', '.txt']);
 const COLUMNS: Readonly<Record<'source' | 'target', readonly string[]>> = {
   source: ['source', 'original', 'origen', 'fuente', 'texto original', 'en', 'english', 'inglés'],

@@ -162,3 +162,16 @@ test('a deleted memory answers no more', async () => {
     it.client.memory.entries({ memory: it.result.memory, filter: '', from: 0, count: 10 }),
   ).rejects.toMatchObject({ code: 'unknownMemory' });
 });
+
+test('of entries that say the same one is left, the furthest along', async () => {
+  const it = await imported();
+  const { client, result } = it;
+  const { entries } = await client.memory.entries({ memory: result.memory, filter: 'card', from: 0, count: 1 });
+  const [entry] = entries;
+  if (entry === undefined) throw new Error('no entry');
+  const twin = { ...entry, id: '900', origin: { ...entry.origin, status: 'approved' as const } };
+  await client.memory.restoreEntries({ entries: [twin, { ...entry, id: '901' }] });
+  expect(await client.memory.deduplicate({ memory: result.memory })).toEqual({ removed: 2 });
+  const left = await client.memory.entries({ memory: result.memory, filter: 'card', from: 0, count: 9 });
+  expect(left.entries.map(({ id }) => id)).toEqual(['900']);
+});

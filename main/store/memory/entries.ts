@@ -67,6 +67,9 @@ export function entryQueries(db: Connection) {
   const upwards = db.prepare<[number, number, number], Row>(
     `${SELECT} WHERE entry.memory = ? AND entry.id > ? ORDER BY entry.id LIMIT ?`,
   );
+  const repeated = db.prepare<[number], { ids: string }>(
+    'SELECT group_concat(id) AS ids FROM entry WHERE memory = ? GROUP BY source, target HAVING count(*) > 1',
+  );
   const highest = db.prepare<[], { id: number | null }>('SELECT max(id) AS id FROM entry');
   const remove = db.prepare<[number]>('DELETE FROM entry WHERE id = ?');
   const removeDetail = db.prepare<[number]>('DELETE FROM detail WHERE entry = ?');
@@ -122,6 +125,8 @@ export function entryQueries(db: Connection) {
     /** At most `many` of a memory, the oldest first, behind a number. */
     behind: (memory: number, after: number, many: number): StoredEntry[] =>
       upwards.all(memory, after, many).map((row) => read(row)),
+    /** Numbers of those that say the same, by what they say. */
+    repeated: (memory: number): number[][] => repeated.all(memory).map(({ ids }) => ids.split(',').map(Number)),
     highest: (): number => highest.get()?.id ?? 0,
     remove: ({ number, memoryNumber }: Pick<StoredEntry, 'number' | 'memoryNumber'>): void => {
       remove.run(number);

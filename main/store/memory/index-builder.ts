@@ -53,6 +53,12 @@ export class GrowingBand {
     this.count = at + 1;
   }
 
+  /** Empties it; the room stays, since garbage outside the heap is collected late. */
+  clear(): void {
+    this.count = 0;
+    this.#used = 0;
+  }
+
   #grow(): void {
     const room = this.#ids.length * 2;
     this.#ids = grown(this.#ids, new Int32Array(room));
@@ -86,6 +92,12 @@ export class IndexBuilder {
   /** The highest id. */
   last = 0;
   readonly #room = signRoom();
+
+  /** Forgets what has been written. */
+  clear(): void {
+    for (const band of this.bands.values()) band.clear();
+    this.size = 0;
+  }
 
   add(id: number, source: string, hash: PairHash): void {
     const length = writeSigns(source, this.#room);

@@ -152,12 +152,13 @@ export class MemoryWriter {
   #writeChunks(memory: number, builder: IndexBuilder): void {
     this.#insertChunks(memory, builder);
     this.#indexed.run(builder.last, memory);
-    this.#builders.delete(memory);
+    builder.clear();
   }
 
   #insertChunks(memory: number, builder: IndexBuilder): void {
     for (const [band, growing] of builder.bands) {
       const { count, ids, lengths, signatures, signs, pairs } = growing.arrays();
+      if (count === 0) continue;
       const columns = [ids, lengths, signatures, signs, pairs].map((array) => bytesOf(array));
       this.#chunk.run(memory, band, count, ...(columns as [Buffer, Buffer, Buffer, Buffer, Buffer]));
     }
