@@ -310,6 +310,7 @@ describe('links to the original', () => {
   test('an original linked to the wrong text is handed to its neighbour', async () => {
     const before = await it.rows(4);
     await it.caret(2, 'End');
+    await it.page.getByRole('tab', { name: 'Recibida' }).click();
     await it.page.getByRole('button', { name: 'Pasar este original a la unidad anterior' }).click();
     const after = await it.rows(4);
     expect(after[1]?.source).toBe(`${before[1]?.source}\n${before[2]?.source}`);

@@ -79,12 +79,12 @@ describe('comments on the unit one is in', () => {
     await it().target(THERE).click();
   });
 
-  test('are counted on their tab, which has room for all four', async () => {
+  test('are counted on their tab, which has room for all six on two lines', async () => {
     expect(await seen(page().getByRole('tab', { name: 'Comentarios 1' }))).toBe(true);
     const tops = await page()
       .getByRole('tab')
       .evaluateAll((tabs) => tabs.map((tab) => tab.getBoundingClientRect().top));
-    expect([tops.length, new Set(tops).size]).toEqual([4, 1]);
+    expect([tops.length, new Set(tops).size]).toEqual([6, 2]);
   });
 
   test('break no rule, light or dark', async () => {

@@ -87,9 +87,12 @@ describe('a filter', () => {
 describe('findings', () => {
   test('the ones the library counts can be gone through, and are said in words', async () => {
     await filterBy('con avisos');
-    await statusLine().getByText('2 unidades con este filtro').waitFor();
+    const shown = statusLine().getByText(/^\d+ unidades con este filtro$/u);
+    await shown.waitFor();
+    const rows = await it.page.locator('.unit:not(.left-out)').count();
+    expect(await shown.innerText()).toBe(`${rows} unidades con este filtro`);
     await it.page.locator('.unit:visible:not(.active) .target').first().click();
-    await it.page.getByRole('tab', { name: 'Avisos 1' }).click();
+    await it.page.getByRole('tab', { name: /^Avisos \d+$/u }).click();
     expect(await it.page.getByRole('tabpanel').innerText()).toMatch(/[^.]+\./u);
     await expectNoAxeViolations(it.page);
     await filterBy('Filtro: todo');

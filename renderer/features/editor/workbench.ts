@@ -93,6 +93,7 @@ export class Workbench {
   repaint(rows: RowContext): void {
     this.#rows = rows;
     this.surface.repaint(rows);
+    this.marks.refresh();
   }
 
   active(): UnitRecord | undefined {
