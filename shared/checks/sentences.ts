@@ -16,14 +16,21 @@ export function looksLikeAsMany(a: string, b: string): boolean {
   return borders(a) === borders(b);
 }
 
+/** Stops before what is no small letter, and line ends. */
 function borders(text: string): number {
   let count = 0;
-  for (let at = text.length - 2; at > 0; at -= 1) {
-    const next = text.charCodeAt(at + 1);
-    if (next === 10) count += 1;
-    else if (next === 32 && ENDS.includes(text.charAt(at))) count += 1;
+  for (let at = text.indexOf(' ', 1); at > 0; at = text.indexOf(' ', at + 1)) {
+    let end = at - 1;
+    while (end > 0 && CLOSERS.includes(text.charAt(end))) end -= 1;
+    let next = at + 1;
+    while (text.charCodeAt(next) === 32) next += 1;
+    if (ENDS.includes(text.charAt(end)) && !SMALL.test(text.charAt(next))) count += 1;
+    at = next - 1;
   }
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count += 1;
   return count;
 }
 
+const SMALL = /[a-z\u00DF-\u00FF]/;
+const CLOSERS = '"»”’)]\'';
 const ENDS = '.!?…';

@@ -11,6 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import type { CheckSettings, Finding } from '#shared/checks/check.ts';
+import { DocumentChecker } from '#shared/checks/consistency/document-checker.ts';
 import { pairAsUnit } from '#shared/checks/pair.ts';
 import { runChecks } from '#shared/checks/registry.ts';
 import { termFinderOf } from '#shared/checks/terms/term-finder.ts';
@@ -181,6 +182,40 @@ async function costs(pairs: readonly TextPair[]): Promise<Readonly<Record<string
   }
 }
 
+/** A document of 20,000 units as it is worked on: milliseconds to put all in, to ask for all, and from a change to all it touches. */
+function live(pairs: readonly TextPair[]): unknown {
+  const checker = new DocumentChecker(glossary());
+  const units = pairs.slice(0, 20_000).map(([source, target], at) => pairAsUnit(source, target, `u${at}`));
+  const start = performance.now();
+  for (const unit of units) checker.set(unit);
+  const put = performance.now();
+  for (const { record } of units) checker.findingsOf(record.id);
+  const asked = performance.now();
+  const random = seeded(Number(values.seed));
+  const times = Array.from({ length: 500 }, () => {
+    const unit = units[Math.floor(random() * units.length)] ?? pairAsUnit('', '');
+    const [text = ''] = unit.record.content.map((run) => ('text' in run ? run.text : ''));
+    const from = performance.now();
+    for (const id of checker.set(
+      pairAsUnit(unit.source.map((run) => ('text' in run ? run.text : '')).join(''), `${text} más`, unit.record.id),
+    )) {
+      checker.findingsOf(id);
+    }
+    return performance.now() - from;
+  }).toSorted((a, b) => a - b);
+  const at = (share: number): number => rounded(times[Math.floor(share * (times.length - 1))] ?? 0);
+  return {
+    units: units.length,
+    put: rounded(put - start),
+    ask: rounded(asked - put),
+    change: { p50: at(0.5), p95: at(0.95), max: at(1) },
+  };
+}
+
+function rounded(milliseconds: number): number {
+  return Math.round(milliseconds * 100) / 100;
+}
+
 /** Errors and warnings to be judged by hand, drawn by the seed. */
 function sample(pairs: readonly TextPair[], count: number): readonly unknown[] {
   const all = pairs.flatMap((pair) =>
@@ -204,6 +239,7 @@ if (values.sample === undefined) {
     pairs: pairs.length,
     seed: Number(values.seed),
     cost: await costs(pairs),
+    live: live(pairs),
     findingsPerThousand: perThousand(pairs),
     recall: Object.fromEntries(MUTATIONS.map((mutation) => [mutation.name, recallOf(mutation, mixed, settings)])),
   };

@@ -6,6 +6,7 @@ import type { CheckSettings, CheckUnit, Finding, Severity } from '../check.ts';
 import { textByPosition } from '../checked-unit.ts';
 import { runChecks } from '../registry.ts';
 import { Groups, type Rival } from './groups.ts';
+import { Majority } from './majority.ts';
 import { separatedNumbers, type Separated } from './separators.ts';
 
 /** A unit with what it adds to the groups. */
@@ -22,6 +23,8 @@ interface Entry {
 /** From as many words on, the same sentence said twice should be said alike; a word or two depend on where they stand. */
 const SENTENCE = 4;
 const LONG_SENTENCE = 6;
+/** What es-BO writes: points between thousands, a comma before decimals. */
+const NORMS = new Set(['group point', 'decimal comma']);
 /** Originals as alike as this may well have one translation. */
 const ALIKE = 0.75;
 
@@ -35,8 +38,8 @@ export class DocumentChecker {
   readonly #entries = new Map<UnitId, Entry>();
   readonly #bySource = new Groups();
   readonly #byTarget = new Groups();
-  readonly #renderings = new Groups();
-  readonly #separators = new Groups();
+  readonly #renderings = new Majority();
+  readonly #separators = new Majority((style) => NORMS.has(style));
 
   constructor(settings: CheckSettings) {
     this.#settings = settings;
@@ -53,7 +56,7 @@ export class DocumentChecker {
     const more = [
       ...(texts === null ? [] : this.#bySource.add(texts.source, texts.target, id)),
       ...(texts === null ? [] : this.#byTarget.add(texts.target, texts.source, id)),
-      ...numbers.flatMap(({ what, style }) => this.#separators.add(what, style, id)),
+      ...numbers.flatMap(({ what, style }) => this.#separators.add(what, `${what} ${style}`, id)),
       ...terms.flatMap(({ concept, form }) => this.#renderings.add(concept, form, id)),
     ];
     for (const other of more) touched.add(other);
@@ -84,7 +87,7 @@ export class DocumentChecker {
     return [
       ...(texts === null ? [] : this.#bySource.remove(texts.source, texts.target, id)),
       ...(texts === null ? [] : this.#byTarget.remove(texts.target, texts.source, id)),
-      ...numbers.flatMap(({ what, style }) => this.#separators.remove(what, style, id)),
+      ...numbers.flatMap(({ what, style }) => this.#separators.remove(what, `${what} ${style}`, id)),
       ...terms.flatMap(({ concept, form }) => this.#renderings.remove(concept, form, id)),
     ];
   }
@@ -176,19 +179,15 @@ export class DocumentChecker {
   /** Of several renderings the one most units have is the document's; those of a tie are all told. */
   #otherRendering({ terms }: Entry): readonly Finding[] {
     return terms.flatMap(({ concept, inSource, form }): readonly Finding[] => {
-      const [rival] = this.#renderings.rivals(concept, form);
-      if (rival === undefined || rival.units.size < this.#renderings.count(concept, form)) return [];
-      const params = { term: inSource, found: form, other: rival.value };
-      return [{ code: 'termRenderings', params, severity: 'warning' }];
+      const other = this.#renderings.instead(concept, form);
+      if (other === undefined) return [];
+      return [{ code: 'termRenderings', params: { term: inSource, found: form, other }, severity: 'warning' }];
     });
   }
 
   #otherSeparators({ numbers }: Entry): readonly Finding[] {
     return numbers.flatMap(({ text, at, what, style }): readonly Finding[] => {
-      const [rival] = this.#separators.rivals(what, style);
-      const own = this.#separators.count(what, style);
-      const isNorm = style === (what === 'group' ? 'point' : 'comma');
-      if (rival === undefined || rival.units.size < own || (rival.units.size === own && isNorm)) return [];
+      if (this.#separators.instead(what, `${what} ${style}`) === undefined) return [];
       const range = { from: at, to: at + text.length };
       return [{ code: 'numberMixed', params: { number: text }, severity: 'info', range }];
     });

@@ -7,7 +7,7 @@ export interface Rival {
 }
 
 /**
- * Units by a key they share (an original, a term) and the value each has for it (its translation, its rendering). Adding,
+ * Units by a text they share (an original) and the text each has for it (its translation). Adding,
  * removing and asking take the time of one group, and of most groups there is one unit.
  */
 export class Groups {
@@ -42,11 +42,6 @@ export class Groups {
     return Array.from(group, ([other, units]) => ({ value: other, units }))
       .filter((rival) => rival.value !== value)
       .toSorted((a, b) => b.units.size - a.units.size);
-  }
-
-  /** How many units have that value. */
-  count(key: string, value: string): number {
-    return this.#groups.get(key)?.get(value)?.size ?? 0;
   }
 }
 

@@ -10,7 +10,7 @@ const STRONG = ['?', '!', '…', ':', ';', ','];
 /** A stop before a list may as well be a colon. */
 const LEADS_ON = new Set(['.:', ':.']);
 const ABBREVIATION =
-  /(?:^|[\s(«“"\u00A0])(?:\p{L}\.?|etc|ej|núm|pág|págs|art|arts|sr|sra|dr|dra|lic|ing|arq|abog|prof|vol|ed|cap|fig|inc|ltd|corp|approx|no|vs|st|jr|max|min|máx|mín|tel|av|bs|u\.s|u\.k|e\.g|i\.e|a\.m|p\.m|[ap]m|uu|hh|ss|s\.a|s\.l|s\.r\.l|d\.s)\.$/iu;
+  /(?:^|[\s(«“"\u00A0\uFFFC])(?:\p{L}\.?|etc|ej|núm|pág|págs|art|arts|sr|sra|dr|dra|lic|ing|arq|abog|prof|vol|ed|cap|fig|inc|ltd|corp|approx|no|vs|st|jr|max|min|máx|mín|tel|av|bs|u\.s|u\.k|e\.g|i\.e|a\.m|p\.m|[ap]m|uu|hh|ss|s\.a|s\.l|s\.r\.l|d\.s)\.$/iu;
 
 interface End {
   readonly mark: string;
@@ -38,7 +38,8 @@ export const endMark: Check = {
 function endOf(prose: string, text: string): End {
   let at = prose.length;
   while (at > 0 && (END[prose.charCodeAt(at - 1)] === 1 || isPassedOver(prose, text, at - 1))) at -= 1;
-  const tail = prose.slice(at);
+  // "«?»": a sign that is spoken of.
+  const tail = /[«“"'(]/u.test(prose.charAt(at - 1)) ? '' : prose.slice(at);
   const first = tail.search(MARKS);
   const isAbbreviation =
     first === 0 && (/^\.[)\]]/u.test(tail) || ABBREVIATION.test(prose.slice(Math.max(0, at - 12), at + 1)));

@@ -133,6 +133,8 @@ export const PUNCTUATION: Readonly<Record<string, Cases>> = {
       ['Options (default)', 'Opciones (pred.)'],
       ['Games (score: {1})', 'Partidas (puntos {1})'],
       ['See <b>here.</b>', 'Véase <b>aquí.</b>'],
+      ['Use “?” marks', 'Usar marcas «?»'],
+      ['Do the following.', 'Haga lo siguiente.'],
     ],
   },
   brackets: {
