@@ -37,9 +37,13 @@ export class KnownTexts {
 
   /** Looks a unit and its sentences up; each text once, whatever the number of places it stands in. */
   async learn(unit: CountedUnit): Promise<void> {
-    const whole = await this.#find(unit.text, EXACT, unit.context);
-    if (whole.some((known) => known.isContext && known.unit !== unit.id)) this.#inContext.add(unit);
-    for (const { text } of unit.sentences) {
+    const { text: whole, context, sentences } = unit;
+    // A unit of one sentence, as most are, is asked for once.
+    const isOne = sentences.length === 1 && sentences[0]?.text === whole && !this.#byText.has(whole);
+    const found = await this.#find(whole, isOne ? LEAST_SCORE : EXACT, context);
+    if (found.some((known) => known.isContext && known.unit !== unit.id)) this.#inContext.add(unit);
+    if (isOne) this.#byText.set(whole, found);
+    for (const { text } of sentences) {
       if (!this.#byText.has(text)) this.#byText.set(text, await this.#find(text, LEAST_SCORE));
     }
   }
