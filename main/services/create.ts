@@ -20,7 +20,9 @@ import { unitsService } from './units.ts';
 /** Everything that answers the contract, over one workspace. */
 export function createServices(deps: ServiceDeps): Services {
   const repetitions = new Repetitions(deps);
-  const filler = new MemoryFiller(deps.store, deps.memory);
+  const filler = new MemoryFiller(deps.store, deps.memory, () => {
+    deps.emit('memoryChanged', {});
+  });
   return {
     app: appService(deps),
     settings: settingsService(deps),

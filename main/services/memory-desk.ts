@@ -207,7 +207,9 @@ export class MemoryDesk implements MemoryTasks {
     try {
       for await (const { pairs, skipped, progress } of pairsOfFile(order, IMPORT_SLICE)) {
         context.signal?.throwIfAborted();
-        const added = writer.add(memory.number, pairs, known, IMPORT_YOUNG);
+        const added = writer.add(memory.number, pairs, known, IMPORT_YOUNG, (pair, number) => {
+          if (pair.detail !== undefined) this.#entries.putDetail(number, pair.detail);
+        });
         counts.added += added;
         counts.skipped += skipped + pairs.length - added;
         context.progress?.({ done: counts.added, progress });

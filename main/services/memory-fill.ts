@@ -31,12 +31,15 @@ const KEPT: ReadonlySet<string> = new Set(['translated', 'reviewed', 'approved']
 export class MemoryFiller {
   readonly #store: Store;
   readonly #memory: MemoryPort;
+  readonly #filled: () => void;
   #running: Promise<void> | null = null;
   #again = false;
 
-  constructor(store: Store, memory: MemoryPort) {
+  /** `filled` is called when something that nobody waited for is done. */
+  constructor(store: Store, memory: MemoryPort, filled: () => void) {
     this.#store = store;
     this.#memory = memory;
+    this.#filled = filled;
   }
 
   /** Resolves when the memory has everything that was committed when it was called. */
@@ -59,7 +62,7 @@ export class MemoryFiller {
       this.#store.imports.receivedSince(received).length === 0;
     const settled = this.settle();
     if (isLittle) await settled;
-    else settled.catch(() => undefined);
+    else settled.then(this.#filled, () => undefined);
   }
 
   async #run(): Promise<void> {

@@ -4,13 +4,21 @@ import { basename, extname } from 'node:path';
 import { fromBlocks } from '#shared/model/content.ts';
 import { AdaptaError } from '#shared/model/errors.ts';
 import { toPlainText } from '#shared/model/plain-text.ts';
+import { MODES, STATUSES } from '#shared/model/unit.ts';
 import type { ByteSource } from '#main/formats/common/byte-source.ts';
+import type { TmxFacts } from '#main/formats/tmx/model.ts';
+import { NO_ORIGIN, type EntryDetail } from '#main/store/memory/entries.ts';
 import type { NewPair } from '#main/store/memory/writer.ts';
 import { naming, openFile } from './open-file.ts';
 
+/** A pair and what its file says of it beside the texts. */
+export interface ReadPair extends NewPair {
+  readonly detail?: EntryDetail;
+}
+
 /** Pairs of a file, with how many of its units were none, and how much of the file has been read, 0 to 1. */
 export interface PairBatch {
-  readonly pairs: readonly NewPair[];
+  readonly pairs: readonly ReadPair[];
   readonly skipped: number;
   readonly progress: number;
 }
@@ -39,7 +47,7 @@ export async function* pairsOfFile(file: PairFile, size: number): AsyncGenerator
   let read = 0;
   const bytes = counted(path, (length) => (read += length));
   const batches = readerOf(file, bytes);
-  let pairs: NewPair[] = [];
+  let pairs: ReadPair[] = [];
   let skipped = 0;
   for await (const batch of batches) {
     for (const pair of batch) {
@@ -54,7 +62,7 @@ export async function* pairsOfFile(file: PairFile, size: number): AsyncGenerator
   yield { pairs, skipped, progress: 1 };
 }
 
-type Batches = AsyncIterable<readonly (NewPair | undefined)[]>;
+type Batches = AsyncIterable<readonly (ReadPair | undefined)[]>;
 
 function readerOf(file: PairFile, bytes: ByteSource): Batches {
   const ending = extname(file.path).toLowerCase();
@@ -87,10 +95,32 @@ async function* tmxPairs({ sourceLanguage, targetLanguage }: PairFile, bytes: By
   for await (const units of batches)
     yield units.map((unit) => {
       const pair = pairOf(header, unit, wanted);
-      return pair === undefined
-        ? undefined
-        : { source: toPlainText(pair.source.content), target: toPlainText(pair.target.content) };
+      if (pair === undefined) return undefined;
+      const detail = detailOf(unit, pair.target);
+      const texts = { source: toPlainText(pair.source.content), target: toPlainText(pair.target.content) };
+      return detail === undefined ? texts : { ...texts, detail };
     });
+}
+
+/** Who translated it and when, and what Adapta itself wrote (see exportMemory); undefined when nothing is said. */
+function detailOf(unit: TmxFacts, target: TmxFacts): EntryDetail | undefined {
+  const author = target.changer ?? unit.changer ?? target.creator ?? unit.creator ?? '';
+  const at = target.changed ?? unit.changed ?? target.created ?? unit.created ?? '';
+  if (author === '' && at === '' && unit.properties.length === 0) return undefined;
+  const said = (type: string): string => unit.properties.find((property) => property.type === type)?.value ?? '';
+  const context = said('x-context');
+  return {
+    ...NO_ORIGIN,
+    documentTitle: said('x-document'),
+    author,
+    at,
+    municipality: said('x-municipality'),
+    mode: MODES.find((mode) => mode === said('x-mode')) ?? null,
+    status: STATUSES.find((status) => status === said('x-status')) ?? null,
+    part: 0,
+    context: context === '' ? null : context,
+    content: null,
+  };
 }
 
 /** Columns by their names; of a table without such names the first two, its first row too. */

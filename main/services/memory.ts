@@ -44,7 +44,7 @@ export function memoryService(deps: ServiceDeps, repetitions: Repetitions, fille
   };
   return {
     list: async () => {
-      await filler.settle();
+      await filler.settleSoon();
       return { memories: await memory.ask('list', {}) };
     },
     apply: async ({ command }) => {
@@ -61,7 +61,7 @@ export function memoryService(deps: ServiceDeps, repetitions: Repetitions, fille
       return { matches: await findMatches(memory, { source: plain(text), ...wish, ...person() }) };
     },
     concordance: async ({ query, ...wish }, { signal }) => {
-      await filler.settle();
+      await filler.settleSoon();
       const { hits, more } = await memory.ask('concordance', { words: queryWords(query), ...wish }, { signal });
       return {
         more,

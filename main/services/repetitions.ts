@@ -5,7 +5,7 @@ import type { UnitChange } from '#shared/model/commands.ts';
 import { contentEquals, fromBlocks, isBlank } from '#shared/model/content.ts';
 import { AdaptaError } from '#shared/model/errors.ts';
 import { toPlainText } from '#shared/model/plain-text.ts';
-import type { UnitRecord } from '#shared/model/unit.ts';
+import type { Status, UnitRecord } from '#shared/model/unit.ts';
 import type { UnitPlace } from '#main/store/queries/units.ts';
 import type { Store } from '#main/store/store.ts';
 import type { Emit } from './deps.ts';
@@ -20,6 +20,9 @@ export type RepetitionPolicy = 'offer' | 'fill';
 const SETTING = 'repetitions';
 /** Rows asked for at once. */
 const ROWS = 200;
+/** What is filled without being asked for, and when somebody asks: never what was reviewed or approved. */
+const BY_ITSELF: ReadonlySet<Status> = new Set(['untranslated', 'draft']);
+const ASKED_FOR: ReadonlySet<Status> = new Set(['untranslated', 'draft', 'translated']);
 const DONE: ReadonlySet<string> = new Set(['translated', 'reviewed', 'approved']);
 
 /** Units of a document by what their original says. */
@@ -69,12 +72,12 @@ export class Repetitions {
     return this.#store.toolkitSettings.read(toolkit, SETTING) === 'fill' ? 'fill' : 'offer';
   }
 
-  /** Gives the repetitions of a unit its text, in one transaction, and announces it. */
+  /** Gives the repetitions of a unit its text, those translated otherwise too, in one transaction, and announces it. */
   async fill(unit: string, signal?: AbortSignal): Promise<readonly UnitChange[]> {
     const record = this.#need(unit);
     await readSteadily(this.#store, () => this.#others(record), signal);
     const signature = { author: authorOf(this.#store), now: this.#now() };
-    const changes = this.#store.transaction(() => this.#fillFrom(this.#need(unit), signature));
+    const changes = this.#store.transaction(() => this.#fillFrom(this.#need(unit), ASKED_FOR, signature));
     this.announce(changes);
     return changes;
   }
@@ -92,7 +95,7 @@ export class Repetitions {
     if (confirmed.length === 0) return [];
     const { id } = toolkitOf(this.#store, needDocument(this.#store, document));
     if (this.#store.toolkitSettings.read(id, SETTING) !== 'fill') return [];
-    return confirmed.flatMap((unit) => this.#fillFrom(unit, signature));
+    return confirmed.flatMap((unit) => this.#fillFrom(unit, BY_ITSELF, signature));
   }
 
   announce(changes: readonly UnitChange[]): void {
@@ -100,11 +103,11 @@ export class Repetitions {
     for (const [document, some] of byDocument) this.#emit('unitsChanged', { document, changes: some });
   }
 
-  #fillFrom(unit: UnitRecord, signature: Signature): readonly UnitChange[] {
+  #fillFrom(unit: UnitRecord, open: ReadonlySet<Status>, signature: Signature): readonly UnitChange[] {
     if (isBlank(unit.content)) return [];
     const source = toPlainText(sourceOf(this.#store, unit));
     return allAtOnce(this.#others(unit)).flatMap((other) => {
-      if (!isOpen(other)) return [];
+      if (other.mode !== 'faithful' || !open.has(other.status)) return [];
       const content = carryOver(source, unit.content, sourceOf(this.#store, other));
       if (contentEquals(content, other.content) && other.status === 'translated') return [];
       return applyCommands(
@@ -173,9 +176,4 @@ function documentsBeside(store: Store, document: string): readonly string[] {
   const toolkit = toolkitOf(store, needDocument(store, document)).id;
   const modules = new Set(store.modules.all().flatMap((module) => (module.toolkit === toolkit ? [module.id] : [])));
   return store.documents.all().flatMap(({ id, module }) => (modules.has(module) ? [id] : []));
-}
-
-/** Never what somebody adapted, left out, reviewed or approved, nor what was confirmed as it is. */
-function isOpen({ mode, status }: UnitRecord): boolean {
-  return mode === 'faithful' && (status === 'untranslated' || status === 'draft');
 }

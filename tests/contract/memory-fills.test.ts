@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { UnitRecord } from '#shared/model/unit.ts';
 import { plain, textOf } from '#shared/model/content.ts';
 import { importText, openClient, withModule, type TestClient } from '#tests/builders/client.ts';
@@ -95,8 +95,10 @@ test('an adapted text is offered marked, and counts for less', async () => {
 test('a received translation is known from its import, in a memory of its own', async () => {
   const it = await opened();
   await importText(it, 'Write it on a card.\nSing.', 'Escríbalo en una tarjeta.\nCante.');
-  const { memories } = await it.client.memory.list({});
-  expect(memories).toMatchObject([{ kind: 'received', entries: 2 }]);
+  await vi.waitFor(async () => {
+    const { memories } = await it.client.memory.list({});
+    expect(memories).toMatchObject([{ kind: 'received', entries: 2 }]);
+  });
   const document = await importText(it, 'Write it on a card');
   expect((await matchesAt(it, document, 0)).map(({ entry }) => entry.target)).toEqual(['Escríbalo en una tarjeta.']);
 });

@@ -175,3 +175,21 @@ test('of entries that say the same one is left, the furthest along', async () =>
   const left = await client.memory.entries({ memory: result.memory, filter: 'card', from: 0, count: 9 });
   expect(left.entries.map(({ id }) => id)).toEqual(['900']);
 });
+
+test('what a TMX says of a pair is kept, and goes out again', async () => {
+  const pair = `<tu changeid="María" changedate="20250102T030405Z"><prop type="x-mode">adapted</prop><prop type="x-status">approved</prop>
+    <prop type="x-municipality">Cobija</prop><tuv xml:lang="en"><seg>Sing.</seg></tuv><tuv xml:lang="es"><seg>Cante.</seg></tuv></tu>`;
+  const it = await imported('a.tmx', `<tmx version="1.4"><header srclang="en"/><body>${pair}</body></tmx>`);
+  const origin = {
+    author: 'María',
+    at: '2025-01-02T03:04:05Z',
+    mode: 'adapted',
+    status: 'approved',
+    municipality: 'Cobija',
+  };
+  expect((await lookup(it, 'Sing.'))[0]).toMatchObject({ entry: { origin }, penalties: [{ code: 'adapted' }] });
+  const { path, token } = it.target('out.tmx');
+  await it.client.memory.export({ memory: it.result.memory, to: token });
+  const again = await imported('b.tmx', readFileSync(path, 'utf8'));
+  expect((await lookup(again, 'Sing.'))[0]).toMatchObject({ entry: { origin } });
+});

@@ -67,11 +67,17 @@ export class MemoryWriter {
 
   /**
    * Adds the pairs that are not in `known`, which learns them, in one durable transaction; how many were added. Chunks are
-   * written once `young` entries are in none.
+   * written once `young` entries are in none. `added` hears the number of each, inside the transaction.
    */
-  add(memory: number, pairs: readonly NewPair[], known: PairSet, young = YOUNG): number {
+  add<P extends NewPair>(
+    memory: number,
+    pairs: readonly P[],
+    known: PairSet,
+    young = YOUNG,
+    added?: (pair: P, number: number) => void,
+  ): number {
     const builder = this.#builder(memory);
-    const fresh: NewPair[] = [];
+    const fresh: P[] = [];
     const hashes: number[] = [];
     for (const pair of pairs) {
       if (!known.add(hashPair(pair.source, pair.target, this.#hash))) continue;
@@ -81,7 +87,9 @@ export class MemoryWriter {
     const index = (at: number, id: number): void => {
       this.#hash.low = hashes[2 * at] ?? 0;
       this.#hash.high = hashes[2 * at + 1] ?? 0;
-      builder.add(id, fresh[at]?.source ?? '', this.#hash);
+      const pair = fresh[at] as P;
+      builder.add(id, pair.source, this.#hash);
+      added?.(pair, id);
     };
     const run = this.#db.transaction(() => {
       let at = 0;
