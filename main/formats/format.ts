@@ -95,6 +95,8 @@ export interface WriteRequest {
   readonly skeleton: Uint8Array;
   /** The other file of the document, when there is one. */
   readonly donor?: Uint8Array;
+  /** For containers of the donor, the skeleton's in which most of their linked texts stand: slides and shapes are paired so. */
+  readonly counterparts?: Readonly<Record<string, string>>;
   readonly containers: readonly WriteContainer[];
   /**
    * Anchors to drop: omitted units. Skeleton blocks neither named by a unit nor here are left untouched. One that a unit

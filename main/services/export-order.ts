@@ -5,7 +5,7 @@ import type { UnitFacts, WriteContainer, WriteUnit } from '#main/formats/format.
 import type { StoredBlock } from '#main/store/queries/blocks.ts';
 import type { StoredImport } from '#main/store/queries/imports.ts';
 import type { Store } from '#main/store/store.ts';
-import { FOREIGN } from './import-containers.ts';
+import { FOREIGN, mostVoted } from './import-containers.ts';
 import { placesOf } from './import-placeholders.ts';
 import type { WriteOrder } from './office.ts';
 import type { Steps } from './slices.ts';
@@ -43,9 +43,11 @@ export function* exportOrder(store: Store, document: string, wish: ExportWish): 
   const omit = yield* plan.omitted();
   const omitted = plan.signed(units);
   yield;
+  const counterparts = yield* plan.counterparts(units);
   const order: ExportOrder['order'] = {
     format: skeleton.format,
     containers,
+    ...(donor === null ? {} : { counterparts }),
     omit,
     omitted,
     places: placesOf(skeleton, donor),
@@ -66,6 +68,9 @@ export function filesOf(store: Store, document: string): { skeleton: StoredImpor
   return received === undefined ? { skeleton: source, donor: null } : { skeleton: received, donor: source };
 }
 
+/** Formats whose texts stand in shapes. */
+const SLIDES = new Set(['pptx', 'odp']);
+
 function isForFacilitator(unit: UnitRecord): boolean {
   return unit.audience === 'facilitator';
 }
@@ -75,6 +80,7 @@ class ExportPlan {
   readonly #blocks: ReadonlyMap<string, StoredBlock>;
   readonly #skeleton: StoredImport;
   readonly #hasDonor: boolean;
+  readonly #isOfSlides: boolean;
   readonly #participants: boolean;
   /** The unit that stands for a block of the original: the halves of a split all name it, and one may be empty. */
   readonly #speakers: ReadonlyMap<string, string>;
@@ -91,6 +97,7 @@ class ExportPlan {
     this.#speakers = speakersOf(units);
     this.#skeleton = skeleton;
     this.#hasDonor = donor !== null;
+    this.#isOfSlides = donor !== null && SLIDES.has(skeleton.format);
     this.#participants = participants;
   }
 
@@ -170,8 +177,22 @@ class ExportPlan {
     if (unit.mode === 'omitted' || (this.#participants && isForFacilitator(unit))) return false;
     const untouched = this.#speaksOriginal(unit);
     if (untouched) this.untranslated += 1;
-    // A note or text box only the original has comes along with its placeholder, in its own words.
-    return !(untouched && unit.placement.container.startsWith(FOREIGN));
+    // A note or text box only the original has comes along with its placeholder, in its own words; on slides nothing
+    // stands for it.
+    return !untouched || this.#isOfSlides || !unit.placement.container.startsWith(FOREIGN);
+  }
+
+  /** For containers of the other file, the skeleton's in which most of their texts stand. */
+  *counterparts(units: readonly UnitRecord[]): Steps<Readonly<Record<string, string>>> {
+    const pairs: [string, string][] = [];
+    for (const unit of units) {
+      const linked = [...unit.source, ...unit.received].flatMap((id) => this.#blocks.get(id) ?? []);
+      const to = linked.find((block) => block.import === this.#skeleton.id);
+      if (to !== undefined)
+        for (const block of linked) if (block.import !== to.import) pairs.push([block.container, to.container]);
+      yield;
+    }
+    return Object.fromEntries(mostVoted(pairs));
   }
 
   /** Nobody has given it a text yet: it goes out in the original's words, so that none is lost. */

@@ -13,15 +13,20 @@ export function receivedContainers(
   received: readonly ReadBlock[],
   links: readonly PlanLink[],
 ): ReadonlyMap<string, string> {
+  return mostVoted(
+    links.flatMap((link) => {
+      const to = received[link.received[0] ?? -1]?.container;
+      return to === undefined ? [] : link.source.map((index) => [source[index]?.container ?? '', to] as const);
+    }),
+  );
+}
+
+/** For the first of each pair, what most often is its second. A tie goes to the one met first. */
+export function mostVoted(pairs: Iterable<readonly [string, string]>): ReadonlyMap<string, string> {
   const votes = new Map<string, Map<string, number>>();
-  for (const link of links) {
-    const to = received[link.received[0] ?? -1]?.container;
-    if (to === undefined) continue;
-    for (const index of link.source) {
-      const from = source[index]?.container ?? '';
-      const counts = votes.get(from) ?? new Map<string, number>();
-      votes.set(from, counts.set(to, (counts.get(to) ?? 0) + 1));
-    }
+  for (const [from, to] of pairs) {
+    const counts = votes.get(from) ?? new Map<string, number>();
+    votes.set(from, counts.set(to, (counts.get(to) ?? 0) + 1));
   }
   return new Map(
     [...votes].map(([from, counts]) => [

@@ -7,7 +7,7 @@ export const STRICT = 'http://purl.oclc.org/ooxml/officeDocument/relationships';
 export const RELATIONSHIPS = 'http://schemas.openxmlformats.org/package/2006/relationships';
 
 /** A part that gets relationships. */
-interface RelatedPart {
+export interface RelatedPart {
   readonly name: string;
   readonly relationships: ReadonlyMap<string, Relationship>;
 }
@@ -25,7 +25,7 @@ export class NewRelationships {
     this.#uri = uri;
   }
 
-  /** The id of a relationship of `part`, made once per type and target. `type` is the last segment of its URI. */
+  /** The id of a relationship of `part`, made once per type and target. `type` is the last segment of its URI; a whole URI where it is none of the standard's own. */
   add(part: RelatedPart, type: string, target: string, external: boolean): string {
     const key = `${part.name}|${type}|${target}`;
     const known = this.#keys.get(key);
@@ -37,7 +37,7 @@ export class NewRelationships {
     while (taken(`rIdA${number}`)) number += 1;
     const id = `rIdA${number}`;
     const mode = external ? ' TargetMode="External"' : '';
-    const uri = `${this.#uri}/${type}`;
+    const uri = type.includes('/') ? type : `${this.#uri}/${type}`;
     added.set(id, `<Relationship Id="${id}" Type="${uri}" Target="${escapeAttribute(target)}"${mode}/>`);
     this.#keys.set(key, id);
     return id;

@@ -8,6 +8,8 @@ import { openZip, type ZipArchive } from './zip-read.ts';
 export interface Relationship {
   readonly id: string;
   readonly type: string;
+  /** The whole URI of the type, as written. */
+  readonly uri: string;
   /** As written in the file. */
   readonly target: string;
   readonly external: boolean;
@@ -92,6 +94,7 @@ function readRelationships(root: XmlElement, base: string): ReadonlyMap<string, 
     relationships.set(id, {
       id,
       type: type.slice(type.lastIndexOf('/') + 1),
+      uri: type,
       target,
       external,
       part: external ? '' : resolvePartName(base, target),

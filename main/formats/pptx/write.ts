@@ -12,19 +12,23 @@ import { modelOf } from './read.ts';
 
 /**
  * Splices the units into the skeleton: paragraphs whose content differs get new text, omitted ones go, new ones are cloned
- * from their neighbours; every other byte of every part stays. With nothing to change the skeleton itself comes back.
+ * from their neighbours, what only the other file has comes along; every other byte of every part stays. With nothing to change the skeleton itself comes back.
  */
 export async function writePptx(request: WriteRequest): Promise<WriteResult> {
   const model = await modelOf(request.skeleton);
   const relationships = new NewRelationships(model.package, relationshipUri(model));
   const shop = new DrawingShop(model.text, request.language, relationships);
   shop.donorLooks = await donorLooks(request, model);
-  const plans = makeEdits(shop, request.containers, request.omit, (id) => request.locate(id));
+  const { openDonor } = await import('./carry/donor.ts');
+  const donor = await openDonor(request, model, shop, relationships);
+  const plans = makeEdits(shop, donor.containers, request.omit, (id) => request.locate(id));
+  donor.place();
   for (const { code, params } of overflowing(model, plans)) shop.find(code, params);
   // A participants' file has no workbooks.
   if (!request.strip) shop.tellStaleWorkbooks();
   const output = new PackageOutput(model.package);
   for (const [name, splicer] of shop.changedParts()) await output.setText(name, splicer.render());
+  await donor.deliver(output);
   for (const [name, text] of await relationships.written()) await output.setText(name, text);
   if (request.strip) {
     const { stripPresentation } = await import('./strip.ts');

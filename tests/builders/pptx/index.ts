@@ -1,4 +1,4 @@
 export { chart, diagramData, diagramDrawing } from './drawings.ts';
 export * from './shapes.ts';
-export { pptx, slide, type SidePart, type SlideOptions } from './package.ts';
+export { notesMaster, pptx, slide, type SidePart, type SlideOptions } from './package.ts';
 export { chartSlide, diagramSlide } from './slides.ts';

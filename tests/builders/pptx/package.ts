@@ -25,6 +25,8 @@ export interface SidePart {
 export interface SlideOptions {
   readonly shapes: readonly string[];
   readonly notes?: readonly string[];
+  /** Beside the page of notes. */
+  readonly notesParts?: readonly SidePart[];
   readonly hidden?: boolean;
   readonly parts?: readonly SidePart[];
   /** Behind the shapes, inside `p:sld`. */
@@ -54,6 +56,17 @@ function placed(role: string, at: readonly [number, number, number, number], tex
 
 const MAP =
   '<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>';
+
+/** A notes master, as its pages name it. */
+export function notesMaster(): SidePart {
+  return {
+    id: 'rIdNM',
+    kind: 'notesMaster',
+    name: 'notesMasters/notesMaster1.xml',
+    type: `${PML}.notesMaster+xml`,
+    data: sheet('notesMaster', `${tree([ph('type="body" idx="1"', 'Click to edit the notes')])}${MAP}`),
+  };
+}
 
 interface Part extends SidePart {
   readonly from: string;
@@ -141,6 +154,7 @@ export function pptx(slides: readonly SlideOptions[], more: readonly SidePart[] 
         name: `notesSlides/notesSlide${index + 1}.xml`,
         type,
         data: notes,
+        parts: one.notesParts ?? [],
       });
     }
     return `<p:sldId id="${256 + index}" r:id="rIdS${index}"/>`;

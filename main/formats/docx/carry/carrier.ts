@@ -9,10 +9,10 @@ import { clonedProperties } from '../write/paragraphs.ts';
 import type { WrittenLook } from '../write/properties.ts';
 import type { Workshop, WritablePlaceholder } from '../write/workshop.ts';
 import { DefinitionCarrier, type Definitions } from './definitions.ts';
-import { adaptFragment, type FragmentRules, type RootAttributes } from './fragment.ts';
+import { adaptFragment, type FragmentRules, type RootAttributes } from '#main/formats/common/fragment.ts';
 import { addPart } from './new-part.ts';
 import { NewNotes, notesPart, type NoteKind } from './notes.ts';
-import { PartCarrier, relativeTarget } from './parts.ts';
+import { PartCarrier } from '#main/formats/common/part-carrier.ts';
 
 /** Stands between what a pair opens and what it closes while both are rewritten as one. */
 const MIDDLE = '\uE000';
@@ -151,12 +151,7 @@ export class Carrier {
   #relationship(id: string, source: DocxPart, to: DocxPart): string | undefined {
     const relationship = source.relationships.get(id);
     if (relationship === undefined) return undefined;
-    const { type, target, external, part } = relationship;
-    if (external) return this.#shop.relationships.add(to, type, target, true);
-    const name = this.#parts.nameFor(part);
-    return name === undefined
-      ? undefined
-      : this.#shop.relationships.add(to, type, relativeTarget(to.name, name), false);
+    return this.#parts.relate(relationship, to, this.#shop.relationships);
   }
 
   /** A bookmark's new id; undefined for one whose name the skeleton already has: it keeps the place it has there. */

@@ -3,7 +3,7 @@ import type { XmlElement } from '#main/formats/package/xml.ts';
 import type { PackageOutput } from '#main/formats/package/output.ts';
 import type { Styles } from '../styles.ts';
 import { Splicer } from '#main/formats/common/splice.ts';
-import { adaptFragment, type FragmentRules, type RootAttributes } from './fragment.ts';
+import { adaptFragment, type FragmentRules, type RootAttributes } from '#main/formats/common/fragment.ts';
 
 /** Style and list definitions of a file, as parts and as read. */
 export interface Definitions {

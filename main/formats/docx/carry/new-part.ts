@@ -1,7 +1,7 @@
 import type { DocxPart } from '../model.ts';
 import type { PackageOutput } from '#main/formats/package/output.ts';
 import type { Workshop } from '../write/workshop.ts';
-import type { PartCarrier } from './parts.ts';
+import type { PartCarrier } from '#main/formats/common/part-carrier.ts';
 
 const TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
 

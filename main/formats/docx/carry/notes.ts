@@ -3,7 +3,7 @@ import type { DocxModel, DocxPart } from '../model.ts';
 import { partsOfType } from '../open.ts';
 import type { Workshop } from '../write/workshop.ts';
 import { addPart } from './new-part.ts';
-import type { PartCarrier } from './parts.ts';
+import type { PartCarrier } from '#main/formats/common/part-carrier.ts';
 
 export type NoteKind = 'footnote' | 'endnote';
 

@@ -2,17 +2,22 @@ import { isText, NEW_TAB, type Content, type FormatId, type PlaceholderId, type 
 import type { Locate, PlanShop } from '#main/formats/common/plan.ts';
 import { Splicer } from '#main/formats/common/splice.ts';
 import type { WriteFinding } from '#main/formats/format.ts';
-import type { NewRelationships } from '#main/formats/package/new-relationships.ts';
+import type { RelatedPart } from '#main/formats/package/new-relationships.ts';
 import type { XmlElement } from '#main/formats/package/xml.ts';
 import type { RunLook } from '../look.ts';
 import type { DrawingBlock, DrawingPart, DrawingText } from '../model.ts';
 import { paragraphsOf } from '../reader.ts';
 
+/** Hands out relationships of parts, see `NewRelationships.add`. */
+export interface RelationshipMaker {
+  add(part: RelatedPart, type: string, target: string, external: boolean): string;
+}
+
 /** What one run of the writer shares: the text as read, the edits of its parts, what was found impossible. */
 export class DrawingShop implements PlanShop<DrawingBlock> {
   readonly model: DrawingText;
   readonly language: string | undefined;
-  readonly relationships: NewRelationships;
+  readonly relationships: RelationshipMaker;
   readonly findings: WriteFinding[] = [];
   readonly order: ReadonlyMap<DrawingBlock, number>;
   /** Looks only the document's other file has. */
@@ -26,7 +31,7 @@ export class DrawingShop implements PlanShop<DrawingBlock> {
   readonly #first = new Map<string, DrawingBlock>();
   readonly #left = new Map<XmlElement, number>();
 
-  constructor(model: DrawingText, language: string | undefined, relationships: NewRelationships) {
+  constructor(model: DrawingText, language: string | undefined, relationships: RelationshipMaker) {
     this.model = model;
     this.language = language;
     this.relationships = relationships;

@@ -37,6 +37,9 @@ export async function openDonor(request: WriteRequest, kind: OdfKind, shop: Work
       first !== undefined && first.story !== 'body' && blocks.every((block) => block.container === first.container)
     );
   };
+  // On slides no placeholder brings a text along; what is said beside them is not for participants.
+  const isAlone = ({ story }: OdfBlock): boolean =>
+    kind === 'presentation' && !(request.strip && story.startsWith('notes:'));
   const taken = request.containers.filter((container) => takes(container));
   const own = taken.map((container) => ({
     container: blocksOf(container)[0]?.container ?? '',
@@ -57,7 +60,7 @@ export async function openDonor(request: WriteRequest, kind: OdfKind, shop: Work
     report: () => {
       for (const { code, params } of source.findings) shop.find(code, params);
       for (const container of taken) {
-        const blocks = blocksOf(container).filter((block) => source.edited.has(block));
+        const blocks = blocksOf(container).filter((block) => source.edited.has(block) || isAlone(block));
         const isLost = blocks.some((block) => !carrier.brought(block));
         if (isLost) shop.find('containerMissing', { container: container.container });
       }

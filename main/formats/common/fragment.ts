@@ -1,7 +1,7 @@
-import { expandedName } from '#main/formats/package/namespaces.ts';
-import { escapeAttribute } from '#main/formats/package/xml-text.ts';
-import { parseXml, type XmlElement } from '#main/formats/package/xml.ts';
-import { Splicer } from '#main/formats/common/splice.ts';
+import { expandedName } from '../package/namespaces.ts';
+import { escapeAttribute } from '../package/xml-text.ts';
+import { parseXml, type XmlElement } from '../package/xml.ts';
+import { Splicer } from './splice.ts';
 
 /** Attributes of a part's root: its namespace declarations are what a fragment of it relies on. */
 export type RootAttributes = Readonly<Record<string, string>>;

@@ -1,11 +1,13 @@
-import { foldName, relationshipsOf, resolvePartName } from '#main/formats/package/names.ts';
-import type { OfficePackage } from '#main/formats/package/package.ts';
-import { parseXml } from '#main/formats/package/xml.ts';
-import { escapeAttribute } from '#main/formats/package/xml-text.ts';
-import type { PackageOutput } from '#main/formats/package/output.ts';
-import { Splicer } from '#main/formats/common/splice.ts';
+import { foldName, relationshipsOf, resolvePartName } from '../package/names.ts';
+import { STRICT, TRANSITIONAL, type NewRelationships, type RelatedPart } from '../package/new-relationships.ts';
+import type { OfficePackage, Relationship } from '../package/package.ts';
+import { parseXml } from '../package/xml.ts';
+import { escapeAttribute } from '../package/xml-text.ts';
+import type { PackageOutput } from '../package/output.ts';
+import { Splicer } from './splice.ts';
 
 const CONTENT_TYPES = '[Content_Types].xml';
+const STANDARD = [TRANSITIONAL, STRICT];
 
 /** Copies parts (pictures, charts, embedded files) from one package into another, each once, with all they relate to. */
 export class PartCarrier {
@@ -23,15 +25,47 @@ export class PartCarrier {
   nameFor(part: string): string | undefined {
     const known = this.#names.get(part);
     if (known !== undefined) return known;
-    const entry = this.#from.archive.find(part);
-    if (entry === undefined) return undefined;
+    if (this.#from.archive.find(part) === undefined) return undefined;
+    const name = this.#freeName(part);
+    this.#names.set(part, name);
+    return name;
+  }
+
+  /** The name a part came under; undefined for one that did not. */
+  carriedAs(part: string): string | undefined {
+    return this.#names.get(part);
+  }
+
+  /** A name for a part made here after one of the other file, with that one's media type. */
+  async declareLike(part: string): Promise<string> {
+    const name = this.#freeName(part);
+    this.declare(name, await this.#from.contentType(part));
+    return name;
+  }
+
+  #freeName(part: string): string {
     const dot = part.lastIndexOf('.');
     let number = 1;
     const candidate = (): string => `${part.slice(0, dot)}-carried${number}${part.slice(dot)}`;
     while (this.#taken.has(foldName(candidate()))) number += 1;
     this.#taken.add(foldName(candidate()));
-    this.#names.set(part, candidate());
     return candidate();
+  }
+
+  /**
+   * The id under which `to` names what a relationship of the other file does, whose part comes along; undefined when that
+   * file has no such part.
+   */
+  relate(
+    { type, uri, target, external, part }: Relationship,
+    to: RelatedPart,
+    relationships: NewRelationships,
+  ): string | undefined {
+    // The standard's own types are written as this file writes them; those of later versions have one URI only.
+    const kind = STANDARD.some((known) => uri === `${known}/${type}`) ? type : uri;
+    if (external) return relationships.add(to, kind, target, true);
+    const name = this.nameFor(part);
+    return name === undefined ? undefined : relationships.add(to, kind, relativeTarget(to.name, name), false);
   }
 
   /** A part that is new in the package and made here, with its media type. */
