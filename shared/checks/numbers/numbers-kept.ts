@@ -153,6 +153,8 @@ function otherScale(
     if (other === undefined || !isScaled(one, sourceProse) || !same.every((found) => isScaled(found, targetProse)))
       return [];
     if (same.some((found) => scaled(found, targetProse) === scaled(one, sourceProse))) return [];
+    // A billion as billón is told by a check of its own.
+    if (same.some((found) => scaled(found, targetProse) === 1000 * scaled(one, sourceProse))) return [];
     const params = { number: withScale(one, sourceProse), found: withScale(other, targetProse) };
     return [{ code: 'numberDiffers', params, severity: 'warning', range: rangeOf(other) }];
   });

@@ -29,6 +29,7 @@ export const NUMBERS: Readonly<Record<string, Cases>> = {
       ['from 9 am to 5 pm', 'de 9:00 a 17:00'],
       ['It was 2 billion dollars.', 'Fueron 2.000 millones de dólares.'],
       ['It was 1.5 million.', 'Fueron 1,5 millones.'],
+      ['Nearly 2.6 billion people', 'Cerca de 2,6 billones de personas'],
       ['the 1980s', 'los años 80'],
       ['in the 21st century', 'en el siglo XXI'],
       ['On 3/7/2026', 'El 7 de marzo de 2026'],
@@ -362,6 +363,7 @@ export const REFERENCES: Readonly<Record<string, Cases>> = {
     found: [
       ['goalAsMeta', 'SDG 11 and its targets', 'La meta 11 y sus metas'],
       ['goalAsMeta', 'Goal 11 on cities', 'Meta 11 sobre las ciudades'],
+      ['goalAsMeta', 'The 2030 Agenda has 17 Goals and 169 targets.', 'La Agenda 2030 tiene 17 Metas y 169 objetivos.'],
       ['targetAsObjetivo', 'Target 11.3', 'Objetivo 11.3'],
       [
         'goalAsMeta',
