@@ -1,6 +1,5 @@
 import { Worker } from 'node:worker_threads';
 import { AdaptaError } from '#shared/model/errors.ts';
-import { ensureMemory } from '#main/services/memory-port.ts';
 import {
   READING,
   type MemoryPort,
@@ -31,7 +30,7 @@ export class WorkerMemory implements MemoryPort {
   }
 
   async ask<T extends MemoryTask>(task: T, input: TaskInput<T>, context: TaskContext = {}): Promise<TaskOutput<T>> {
-    const thread = READING.has(task) ? this.#read() : this.#write();
+    const thread = READING.has(task) ? await this.#read() : this.#write();
     return (await thread.ask(task, input, context)) as TaskOutput<T>;
   }
 
@@ -42,11 +41,10 @@ export class WorkerMemory implements MemoryPort {
     await Promise.all(threads.map(async (thread) => await thread?.close()));
   }
 
-  #read(): DeskThread {
-    if (this.#reader?.isGone !== false) {
-      ensureMemory(this.#workspace);
-      this.#reader = new DeskThread({ workspace: this.#workspace, role: 'reader' });
-    }
+  /** Only the writer makes and migrates the file; what it is asked first does it. */
+  async #read(): Promise<DeskThread> {
+    if (this.#reader?.isGone !== false) await this.#write().ask('progress', {}, {});
+    if (this.#reader?.isGone !== false) this.#reader = new DeskThread({ workspace: this.#workspace, role: 'reader' });
     return this.#reader;
   }
 

@@ -1,4 +1,3 @@
-import { openMemory } from '#main/store/memory/database.ts';
 import { MemoryDesk } from './memory-desk.ts';
 import type { MemoryPort, MemoryTask, TaskContext, TaskInput, TaskOutput } from './memory-tasks.ts';
 
@@ -29,9 +28,4 @@ export function directMemory(workspace: string): MemoryPort {
       return Promise.resolve();
     },
   };
-}
-
-/** Makes the memory's file, so that a reader can be opened beside the writer. */
-export function ensureMemory(workspace: string): void {
-  openMemory(workspace).close();
 }

@@ -140,7 +140,14 @@ export type TaskInput<T extends MemoryTask> = Parameters<MemoryTasks[T]>[0];
 export type TaskOutput<T extends MemoryTask> = Awaited<ReturnType<MemoryTasks[T]>>;
 
 /** Tasks that only read: they may be answered by another connection than those that write. */
-export const READING: ReadonlySet<MemoryTask> = new Set(['list', 'find', 'concordance', 'entries', 'export']);
+export const READING: ReadonlySet<MemoryTask> = new Set([
+  'list',
+  'find',
+  'concordance',
+  'entries',
+  'export',
+  'progress',
+]);
 
 /** How services reach the memory. Everything throws AdaptaError. */
 export interface MemoryPort {
