@@ -1,6 +1,6 @@
 /** One way a file broke a law. `detail` shows the place in a line. */
 export interface Failure {
-  readonly law: 'text' | 'bytes' | 'edits' | 'valid' | 'crash';
+  readonly law: 'text' | 'bytes' | 'edits' | 'valid' | 'carry' | 'crash';
   readonly code: string;
   readonly detail: string;
 }

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { validLaw } from '#tests/formats/laws/valid-law.ts';
 import * as make from '#tests/builders/pptx/index.ts';
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
+import { carryLaw } from './carry-law.ts';
 import { checkFile } from './laws.ts';
 
 const CORPUS = new URL('../../../../shared/corpus/pptx/', import.meta.url);
@@ -12,6 +13,11 @@ const FILES = ['45541_Footer', 'output', 'typical', 'aascu.org_hbcu_leadershipsu
 
 test.each(FILES)('the three laws hold for %s.pptx', { timeout: 60_000 }, async (name) => {
   expect(await checkFile(new URL(`${name}.pptx`, CORPUS).pathname)).toMatchObject({ failures: [] });
+});
+
+test.each(FILES)('what %s.pptx alone has comes into a copy without it', { timeout: 60_000 }, async (name) => {
+  const deck = new Uint8Array(await readFile(new URL(`${name}.pptx`, CORPUS)));
+  expect((await carryLaw(deck)).failures).toEqual([]);
 });
 
 test(
