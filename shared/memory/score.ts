@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import { numbersOf } from '#shared/text/numbers.ts';
 import { casedForm, renumbered } from './normal-form.ts';
 
-/** What two texts with one folded form may still differ in. Sentences: `memory.difference.<code>`. */
+/** What two texts with one folded form may still differ in. */
 export type HiddenDifference = 'case' | 'numbers' | 'typography';
 
 /** A text prepared to be compared with many. */

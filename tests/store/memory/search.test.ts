@@ -114,3 +114,20 @@ it('copes with nothing, with a very long text and with signs of other scripts', 
   expect(find(`${long}more`)[0]?.source).toBe(long);
   expect(find('ᐃᓄᒃᑎᑐᑦ ᐊᓪᓚᖕᓂᖅ ᑎᑎᕋᐅᓯ')[0]?.score).toBeGreaterThan(90);
 });
+
+it('reads what a cut-off import left without chunks, some of it at each look-up', () => {
+  const folder = temporaryFolder();
+  const db = openMemory(folder);
+  db.prepare(
+    "INSERT INTO memory (uid, name, kind, source_language, target_language, position) VALUES ('a', 'A', 'imported', 'en', 'es', 'a0')",
+  ).run();
+  const writer = new MemoryWriter(db);
+  const pairs = Array.from({ length: 25_000 }, (_, index) => ({ source: `sentence ${index}`, target: `${index}` }));
+  writer.add(MEMORY, pairs, writer.pairsOf(MEMORY), 1_000_000);
+  db.close();
+  const search = new MemorySearch(openMemory(folder));
+  const find = (): number =>
+    search.find({ text: 'sentence 24999', memories: [MEMORY], count: 1, least: 70 })[0]?.score ?? 0;
+  expect(find()).toBeLessThan(100);
+  expect(find()).toBe(100);
+});
