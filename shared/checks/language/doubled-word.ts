@@ -1,6 +1,6 @@
 import { LANGUAGE_MODES, type Check, type Finding } from '../check.ts';
 
-const DOUBLED = /(?<![\p{L}\p{N}\p{M}'’_@#&-])([\p{L}\p{M}]+)[ \u00A0]+(\1)(?![\p{L}\p{N}\p{M}'’_-])/giu;
+const DOUBLED = /(?<![\p{L}\p{N}\p{M}'’_@#&-])([\p{L}\p{M}]+)[ \u00A0]+(\1)(?![\p{L}\p{N}\p{M}'’_&-])/giu;
 const LETTER = /\p{L}/u;
 const BEFORE = '([{¿¡«“"\'';
 /** Said twice on purpose, or one the pronoun and one the object ("entre nos nos entendemos"). */

@@ -39,7 +39,8 @@ function endOf(prose: string, text: string): End {
   let at = prose.length;
   while (at > 0 && (END[prose.charCodeAt(at - 1)] === 1 || isPassedOver(prose, text, at - 1))) at -= 1;
   // "«?»": a sign that is spoken of.
-  const tail = /[«“"'(]/u.test(prose.charAt(at - 1)) ? '' : prose.slice(at);
+  const isSpokenOf = /[«“"'(]/u.test(prose.charAt(at - 1)) || /^\s*["'][.,;:!?…]+["']/u.test(prose.slice(at));
+  const tail = isSpokenOf ? '' : prose.slice(at);
   const first = tail.search(MARKS);
   const isAbbreviation =
     first === 0 && (/^\.[)\]]/u.test(tail) || ABBREVIATION.test(prose.slice(Math.max(0, at - 12), at + 1)));

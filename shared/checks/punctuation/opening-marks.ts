@@ -59,9 +59,12 @@ function isPunctuation(match: RegExpExecArray, line: string): boolean {
   return !/[\p{L}\p{N}=&/]/u.test(line[match.index + match[0].length] ?? '');
 }
 
-/** "[y,n,?]", "<?>": a sign that is spoken of, unless it closes something. */
+/** "[y,n,?]", "<?>", "use ! para": a sign that is spoken of, unless it closes something. */
 function isSpokenOf(match: RegExpExecArray, line: string): boolean {
-  return /[,</|]/u.test(line.charAt(match.index - 1));
+  const behind = line.slice(match.index + match[0].length);
+  return (
+    /[,</|]/u.test(line.charAt(match.index - 1)) || (line.charAt(match.index - 1) === ' ' && /^ \p{Ll}/u.test(behind))
+  );
 }
 
 /** Takes the openings these closing marks answer; the last opening answers any mark. */

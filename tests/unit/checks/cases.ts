@@ -135,6 +135,7 @@ export const PUNCTUATION: Readonly<Record<string, Cases>> = {
       ['Games (score: {1})', 'Partidas (puntos {1})'],
       ['See <b>here.</b>', 'Véase <b>aquí.</b>'],
       ['Use “?” marks', 'Usar marcas «?»'],
+      ['it cannot contain ".."', 'no puede contener «..»'],
       ['Do the following.', 'Haga lo siguiente.'],
     ],
   },
@@ -219,6 +220,7 @@ export const LANGUAGE: Readonly<Record<string, Cases>> = {
       ['two two by two', 'dos dos por dos'],
       ['So, so', 'Así, así'],
       ['the LLA', 'de La La Paz'],
+      ['debug info', 'información de de&puración'],
     ],
   },
   'capital-names': {

@@ -169,6 +169,7 @@ describe('¿ and ¡', () => {
     'https://example.org/buscar?q=gam',
     '¿Uno? ¿Dos? ¡Tres!',
     'Sin preguntas.',
+    'use ! para sobrescribir',
   ])('%j is fine', (text) => {
     expect(codes(text)).toEqual([]);
   });
