@@ -51,6 +51,7 @@ async function dispatch(args: readonly string[]): Promise<Output> {
   const words = Object.hasOwn(COMMANDS, args.slice(0, 2).join(' ')) ? 2 : 1;
   const name = args.slice(0, words).join(' ');
   const rest = args.slice(words);
+  if (name === '--help') return { lines: await Promise.all(Object.entries(COMMANDS).map(described)) };
   const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (load === undefined) {
     process.stderr.write(`adapta ${Object.keys(COMMANDS).join(' | ')} … (docs/command-line.md)\n`);
@@ -58,6 +59,17 @@ async function dispatch(args: readonly string[]): Promise<Output> {
   }
   const { command } = await load();
   return await command.run(read(command, rest));
+}
+
+/** How a command is called: options in brackets may be left out. */
+async function described([name, load]: readonly [string, () => Promise<{ command: CliCommand }>]): Promise<string> {
+  const { command } = await load();
+  const options = Object.entries(command.options).map(([option, { type }]) => {
+    const words = type === 'boolean' ? `--${option}` : `--${option} ${option.toUpperCase()}`;
+    return command.required.includes(option) ? words : `[${words}]`;
+  });
+  const more = (command.optional ?? 0) > 0 ? ['[…]'] : [];
+  return ['adapta', name, ...command.positionals, ...more, ...options].join(' ');
 }
 
 function read(command: CliCommand, args: readonly string[]): CommandLine {

@@ -66,3 +66,9 @@ test('a workspace another process has: 3', async () => {
 test('with --json the answer is one line', () => {
   expect(adapta('fly', '--json').stdout.trim().split('\n')).toHaveLength(1);
 });
+
+test('--help says how each command is called: 0', () => {
+  const { code, stdout } = adapta('--help');
+  expect(code).toBe(0);
+  expect(stdout).toContain('adapta units DOCUMENT --workspace WORKSPACE');
+});
