@@ -157,12 +157,14 @@ export class DocumentChecker {
   /** An adapted unit differs on purpose: a faithful one is not compared with it. */
   #comparable(rivals: readonly Rival[], { record }: CheckUnit): Rival | undefined {
     if (record.mode === 'adapted') return rivals[0];
-    return rivals.find(({ units }) => [...units].some((id) => this.#entries.get(id)?.unit.record.mode === 'faithful'));
+    return rivals.find(({ units }) =>
+      Array.from(units).some((id) => this.#entries.get(id)?.unit.record.mode === 'faithful'),
+    );
   }
 
   #title(rivals: readonly Rival[]): CheckUnit | undefined {
     return rivals
-      .flatMap(({ units }) => [...units].map((id) => this.#entries.get(id)?.unit))
+      .flatMap(({ units }) => Array.from(units, (id) => this.#entries.get(id)?.unit))
       .find((unit) => unit?.record.kind === 'heading' && unit.inAgenda !== true);
   }
 

@@ -6,6 +6,8 @@ export interface Rival {
   readonly units: ReadonlySet<UnitId>;
 }
 
+const ENOUGH = 20;
+
 /**
  * Units by a text they share (an original) and the text each has for it (its translation). Adding,
  * removing and asking take the time of one group, and of most groups there is one unit.
@@ -35,13 +37,16 @@ export class Groups {
     return touched;
   }
 
-  /** The other values of a group, the most frequent first. */
+  /** Other values of a group, the most frequent first; of a group of hundreds (what stands in every table) some are enough. */
   rivals(key: string, value: string): readonly Rival[] {
     const group = this.#groups.get(key);
     if (group === undefined || group.size < 2) return [];
-    return Array.from(group, ([other, units]) => ({ value: other, units }))
-      .filter((rival) => rival.value !== value)
-      .toSorted((a, b) => b.units.size - a.units.size);
+    const rivals: Rival[] = [];
+    for (const [other, units] of group) {
+      if (other !== value) rivals.push({ value: other, units });
+      if (rivals.length === ENOUGH) break;
+    }
+    return rivals.toSorted((a, b) => b.units.size - a.units.size);
   }
 }
 
