@@ -126,7 +126,7 @@ describe('terms', () => {
     await write(4, 'El kit de herramientas es del municipio');
     await it.press('Control+Shift+ArrowLeft', 'Alt+Shift+t');
     const form = it.page.getByRole('form', { name: 'Término propuesto' });
-    await expect.poll(() => form.getByLabel('En español (es-BO)').inputValue()).toBe('municipio');
+    await expect.poll(() => form.getByLabel('Texto adaptado (es-BO)').inputValue()).toBe('municipio');
     await expectNoAxeViolations(it.page);
     await it.page.keyboard.type('municipality');
     await it.press('Enter');

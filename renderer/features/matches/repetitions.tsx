@@ -4,7 +4,7 @@ import type { Repetition } from '#shared/contract/memory.ts';
 import { contentEquals, isBlank } from '#shared/model/content.ts';
 import { toPlainText } from '#shared/model/plain-text.ts';
 import type { UnitRecord } from '#shared/model/unit.ts';
-import { useClient } from '#renderer/app/session.ts';
+import { useClient, useEngineEvent } from '#renderer/app/session.ts';
 import { useBench, useWorkbench } from '#renderer/features/editor/workbench-context.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { StatusLabel } from '#renderer/ui/signs.tsx';
@@ -59,16 +59,21 @@ function Place({ place: { unit, document, documentTitle, content, status } }: { 
   );
 }
 
-/** Read a moment after one came to the unit, and again with each change of its text or state. */
-function useRepetitions(unit: UnitRecord): readonly Repetition[] {
+/** Read a moment after one came to the unit, and again when its original or one of the places changed. */
+function useRepetitions({ id, source }: UnitRecord): readonly Repetition[] {
   const client = useClient();
-  const { queue } = useWorkbench().session;
   const [places, setPlaces] = useState<readonly Repetition[]>([]);
+  const [changes, setChanges] = useState(0);
+  useEngineEvent('unitsChanged', (event) => {
+    const changed = new Set(event.changes.map(({ unit }) => unit));
+    if (places.some(({ unit }) => changed.has(unit))) setChanges((before) => before + 1);
+  });
+  // Asked again after each of these: they themselves say nothing.
+  const asked = `${source.join(' ')} ${changes}`;
   useEffect(() => {
-    let wanted = true;
+    let wanted = asked !== '';
     const read = async (): Promise<void> => {
-      await queue.flush();
-      const answer = await client.memory.repetitions({ unit: unit.id });
+      const answer = await client.memory.repetitions({ unit: id });
       if (wanted) setPlaces(answer.places);
     };
     // Without an answer nothing is offered; the matches below say what went wrong.
@@ -77,6 +82,6 @@ function useRepetitions(unit: UnitRecord): readonly Repetition[] {
       wanted = false;
       clearTimeout(timer);
     };
-  }, [unit, client, queue]);
+  }, [id, asked, client]);
   return places;
 }
