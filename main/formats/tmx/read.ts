@@ -67,7 +67,7 @@ class TmxReader implements RecordReader<TmxHeader | TmxUnit> {
   #version = '';
   #header: (Holder & { attributes: Attributes }) | undefined;
   #isBody = false;
-  #unit: (Holder & { attributes: Attributes; variants: TmxVariant[]; line: number; numbers: CodeNumbers }) | undefined;
+  #unit: (Holder & { attributes: Attributes; variants: TmxVariant[]; line: number; numbers?: CodeNumbers }) | undefined;
   #variant: (Variant & { attributes: Attributes; hasSegment: boolean }) | undefined;
   #segment: SegmentReader | undefined;
   #text: { value: string; readonly attributes: Attributes } | undefined;
@@ -95,7 +95,7 @@ class TmxReader implements RecordReader<TmxHeader | TmxUnit> {
       this.#isBody = true;
     } else if (name === 'tu') {
       if (parent !== 'body') broken('tuPlace', line);
-      this.#unit = { attributes, properties: [], notes: [], variants: [], line, numbers: new CodeNumbers() };
+      this.#unit = { attributes, properties: [], notes: [], variants: [], line };
     } else if (name === 'tuv') {
       if (parent !== 'tu') broken('tuvPlace', line);
       if ((attributes['xml:lang'] ?? attributes['lang'] ?? '').trim() === '') broken('languageMissing', line);
@@ -128,7 +128,10 @@ class TmxReader implements RecordReader<TmxHeader | TmxUnit> {
 
   #endSegment(): void {
     if (this.#variant === undefined || this.#segment === undefined || this.#unit === undefined) return;
-    Object.assign(this.#variant, this.#segment.finish(this.#unit.numbers));
+    const unit = this.#unit;
+    const { content, codes } = this.#segment.finish(() => (unit.numbers ??= new CodeNumbers()));
+    this.#variant.content = content;
+    this.#variant.codes = codes;
     this.#segment = undefined;
   }
 
@@ -169,15 +172,20 @@ class TmxReader implements RecordReader<TmxHeader | TmxUnit> {
     if (unit === undefined) return;
     if (unit.variants.length === 0) throw new AdaptaError('invalidTmx', { rule: 'tuvMissing', line });
     const { tuid, srclang, segtype } = unit.attributes;
+    const { variants, properties, notes } = unit;
+    this.#unit = undefined;
+    if (tuid === undefined && srclang === undefined && segtype === undefined && !hasFacts(unit.attributes)) {
+      this.#out.push({ variants, line: unit.line, properties, notes });
+      return;
+    }
     this.#out.push({
       ...(tuid === undefined ? {} : { id: tuid }),
       ...(srclang === undefined ? {} : { sourceLanguage: sourceOf(srclang) }),
       ...(segtype === undefined ? {} : { segmentation: segtype }),
-      variants: unit.variants,
+      variants,
       line: unit.line,
       ...factsOf(unit.attributes, unit),
     });
-    this.#unit = undefined;
   }
 
   #endHeader(): void {
@@ -205,10 +213,10 @@ function sourceOf(tag: string): string {
   return tag.toLowerCase() === '*all*' ? '*all*' : canonicalLanguage(tag);
 }
 
-const FACTS = ['creationdate', 'creationid', 'changedate', 'changeid', 'usagecount', 'lastusagedate'];
+const FACTS = new Set(['creationdate', 'creationid', 'changedate', 'changeid', 'usagecount', 'lastusagedate']);
 
 function hasFacts(attributes: Attributes): boolean {
-  return FACTS.some((name) => attributes[name] !== undefined);
+  return Object.keys(attributes).some((name) => FACTS.has(name));
 }
 
 function factsOf(attributes: Attributes, { properties, notes }: Holder): TmxFacts {
