@@ -6,6 +6,14 @@ const MAX_DEPTH = 100;
 /** Characters without the end of a tag or text: nobody writes such an attribute, comment or paragraph. */
 const MAX_QUIET = 8_000_000;
 
+/** Names of attributes that are remembered. */
+const MAX_NAMES = 200;
+
+/** The same name as the engine keeps keys of objects. */
+function internalized(name: string): string {
+  return Object.keys({ [name]: 0 })[0] ?? name;
+}
+
 /** Makes records of the elements of a file as they end. Names are as written; `line` counts from 1. */
 export interface RecordReader<T> {
   open(name: string, attributes: Readonly<Record<string, string>>, line: number): void;
@@ -49,6 +57,13 @@ export async function* streamBatches<T>(
     depth += 1;
     if (depth > MAX_DEPTH) throw new AdaptaError('tooDeep', { part });
     reader.open(name, attributes, parser.line);
+  });
+  const names = new Map<string, string>();
+  parser.on('attribute', (attribute) => {
+    // A name cut out of the file is looked up by its letters each time it is a key: once is enough (a third of the time).
+    const known = names.get(attribute.name);
+    if (known !== undefined) attribute.name = known;
+    else if (names.size < MAX_NAMES) names.set(attribute.name, internalized(attribute.name));
   });
   const text = (data: string): void => {
     quiet = 0;

@@ -1,5 +1,5 @@
 import { AdaptaError } from '#shared/model/errors.ts';
-import { OfficePackage, type Relationship, type XmlPart } from '../package/package.ts';
+import { OfficePackage, type XmlPart } from '../package/package.ts';
 import { pairFields } from './fields.ts';
 import type { DocxPart } from './model.ts';
 
@@ -41,12 +41,4 @@ function prefixesOf({ root, text }: XmlPart): { prefix: string; attributePrefix:
   const uri = root.attributes['xmlns'];
   const bound = Object.entries(root.attributes).find(([name, value]) => name.startsWith('xmlns:') && value === uri);
   return { prefix, attributePrefix: bound === undefined ? '' : `${bound[0].slice(6)}:` };
-}
-
-/** Targets of one kind of relationship, each part once, in the order of their names. */
-export function partsOfType(relationships: ReadonlyMap<string, Relationship>, type: string): string[] {
-  const names = [...relationships.values()]
-    .filter((entry) => entry.type === type && !entry.external)
-    .map((entry) => entry.part);
-  return [...new Set(names)].toSorted((a, b) => a.localeCompare(b, 'en', { numeric: true }));
 }

@@ -1,31 +1,11 @@
-import { imageSize } from 'image-size';
 import type { PlaceholderId } from '#shared/model/content.ts';
+import { rasterTypeOf } from '../common/raster.ts';
 import type { Picture } from '../file-layout.ts';
 import type { XmlElement } from '../package/xml.ts';
 import { inspectDrawing } from './drawings.ts';
 import type { DocxModel, DocxPlaceholder } from './model.ts';
 
-/** Raster types a page can show, by what the bytes are. */
-const TYPES: Readonly<Record<string, string>> = {
-  png: 'image/png',
-  jpg: 'image/jpeg',
-  gif: 'image/gif',
-  webp: 'image/webp',
-  bmp: 'image/bmp',
-};
-/** Over this an image's header is believed and the image not decoded (trust.md). */
-const MOST_PIXELS = 40_000_000;
 const MM_PER_EMU = 25.4 / 914_400;
-
-/** The type of a raster picture a page can show; undefined for anything else, and for what is too large to decode. */
-export function rasterTypeOf(bytes: Uint8Array): string | undefined {
-  try {
-    const { type, width, height } = imageSize(bytes);
-    return width * height > MOST_PIXELS ? undefined : TYPES[type ?? ''];
-  } catch {
-    return undefined;
-  }
-}
 
 function find(element: XmlElement, name: string): XmlElement | undefined {
   if (element.name === name) return element;

@@ -1,7 +1,8 @@
 import type { UnitKind } from '#shared/model/unit.ts';
 import type { XmlElement } from '../package/xml.ts';
 import { baseLookOf, buildContent, PlaceholderBook, textLooks, type BlockContent } from './block.ts';
-import { attributeSpan, type DrawingFacts } from './drawings.ts';
+import type { DrawingFacts } from './drawings.ts';
+import { attributeSpan } from '#main/formats/package/attribute-span.ts';
 import type { GraphicPlace } from './graphics.ts';
 import { readInline, type InlineContext } from './inline.ts';
 import { PLAIN_FORMAT, type Looks, type RunLook } from './look.ts';

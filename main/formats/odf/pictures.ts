@@ -1,31 +1,12 @@
-import { imageSize } from 'image-size';
 import type { PlaceholderId } from '#shared/model/content.ts';
+import { rasterTypeOf } from '../common/raster.ts';
 import type { Picture } from '../file-layout.ts';
 import { resolvePartName } from '../package/names.ts';
 import { descendants, type XmlElement } from '../package/xml.ts';
 import { millimetres } from './measures.ts';
 import type { OdfModel, OdfPlaceholder } from './model.ts';
 
-/** Raster types a page can show, by what the bytes are. */
-const TYPES: Readonly<Record<string, string>> = {
-  png: 'image/png',
-  jpg: 'image/jpeg',
-  gif: 'image/gif',
-  webp: 'image/webp',
-  bmp: 'image/bmp',
-};
-/** Over this an image's header is believed and the image not decoded (trust.md). */
-const MOST_PIXELS = 40_000_000;
 const IMAGES = new Set(['draw:image']);
-
-function typeOf(bytes: Uint8Array): string | undefined {
-  try {
-    const { type, width, height } = imageSize(bytes);
-    return width * height > MOST_PIXELS ? undefined : TYPES[type ?? ''];
-  } catch {
-    return undefined;
-  }
-}
 
 /** The entry of the package a picture is in; undefined for one that lies elsewhere. */
 export function pictureName(image: XmlElement): string | undefined {
@@ -45,7 +26,7 @@ function pictureOf(placeholder: OdfPlaceholder, model: OdfModel): Picture | unde
   const [shape] = placeholder.elements;
   for (const image of shape === undefined ? [] : descendants(shape, IMAGES)) {
     const bytes = bytesOf(image, model);
-    const type = bytes === undefined ? undefined : typeOf(bytes);
+    const type = bytes === undefined ? undefined : rasterTypeOf(bytes);
     if (bytes === undefined || type === undefined) continue;
     const frame = image.parent?.attributes ?? {};
     const [width, height] = [millimetres(frame['svg:width']), millimetres(frame['svg:height'])];

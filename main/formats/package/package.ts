@@ -84,6 +84,14 @@ export class OfficePackage {
   }
 }
 
+/** Targets of one kind of relationship, each part once, in the order of their names. */
+export function partsOfType(relationships: ReadonlyMap<string, Relationship>, type: string): string[] {
+  const names = [...relationships.values()]
+    .filter((entry) => entry.type === type && !entry.external)
+    .map((entry) => entry.part);
+  return [...new Set(names)].toSorted((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+}
+
 function readRelationships(root: XmlElement, base: string): ReadonlyMap<string, Relationship> {
   const relationships = new Map<string, Relationship>();
   for (const { name, attributes } of root.children) {

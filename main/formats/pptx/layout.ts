@@ -10,7 +10,7 @@ import {
   type Picture,
   type TableGrid,
 } from '../file-layout.ts';
-import { rasterTypeOf } from '../docx/pictures.ts';
+import { rasterTypeOf } from '../common/raster.ts';
 import { levelOf } from '../drawingml/levels.ts';
 import type { RunLook } from '../drawingml/look.ts';
 import { millimetres } from './geometry.ts';

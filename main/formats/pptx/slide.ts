@@ -1,4 +1,4 @@
-import { attributeSpan } from '../docx/drawings.ts';
+import { attributeSpan } from '#main/formats/package/attribute-span.ts';
 import { readChart } from '../drawingml/chart.ts';
 import { drawingIdOf, readDiagram } from '../drawingml/diagram.ts';
 import { NO_LEVELS } from '../drawingml/levels.ts';

@@ -1,9 +1,9 @@
 import type { PackageOutput } from '../package/output.ts';
-import { partsOfType } from '../docx/open.ts';
-import { FOR_PARTICIPANTS, prunePackage, type Pruning } from '../docx/strip/package.ts';
-import { stripProperties } from '../docx/strip/properties.ts';
+import { partsOfType } from '#main/formats/package/package.ts';
+import { FOR_PARTICIPANTS, prunePackage, type Pruning } from '../common/prune-package.ts';
+import { stripProperties } from '../common/strip-properties.ts';
 import { Splicer } from '../common/splice.ts';
-import { attributeSpan } from '../docx/drawings.ts';
+import { attributeSpan } from '#main/formats/package/attribute-span.ts';
 import { descendants, parseXml, type XmlElement } from '../package/xml.ts';
 
 /**

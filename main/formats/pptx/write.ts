@@ -1,6 +1,6 @@
 import { isText, type FormatId } from '#shared/model/content.ts';
 import { PackageOutput } from '../package/output.ts';
-import { prunePackage, WITHOUT_MACROS } from '../docx/strip/package.ts';
+import { prunePackage, WITHOUT_MACROS } from '../common/prune-package.ts';
 import type { RunLook } from '../drawingml/look.ts';
 import { makeEdits } from '../drawingml/write/place.ts';
 import { DrawingShop } from '../drawingml/write/shop.ts';
@@ -27,7 +27,7 @@ export async function writePptx(request: WriteRequest): Promise<WriteResult> {
   // A participants' file has no workbooks.
   if (!request.strip) shop.tellStaleWorkbooks();
   const output = new PackageOutput(model.package);
-  for (const [name, splicer] of shop.changedParts()) await output.setText(name, splicer.render());
+  for (const [part, splicer] of shop.changedParts()) await output.setText(part.name, splicer.render());
   await donor.deliver(output);
   for (const [name, text] of await relationships.written()) await output.setText(name, text);
   if (request.strip) {

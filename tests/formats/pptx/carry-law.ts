@@ -50,6 +50,10 @@ function textsOf({ blocks }: ReadFile): readonly string[] {
     .toSorted();
 }
 
+function fail(code: string, detail: string): Failure {
+  return { law: 'carry', code, detail: clip(detail) };
+}
+
 /** What was taken out of a deck comes back from the deck itself: each text on its slide, with nothing found missing. */
 export async function carryLaw(
   deck: Uint8Array,
@@ -76,7 +80,6 @@ export async function carryLaw(
     locate: (id) => (id > DONOR ? { file: 'donor', id: id - DONOR } : { file: 'skeleton', id }),
     strip: false,
   });
-  const fail = (code: string, detail: string): Failure => ({ law: 'carry', code, detail: clip(detail) });
   const failures = findings.map(({ code, params }) => fail(`finding:${code}`, JSON.stringify(params)));
   const [wanted, now] = [textsOf(source), textsOf(await pptxFormat.read(bytes))];
   for (const text of wanted) if (!now.includes(text)) failures.push(fail('missing', text));

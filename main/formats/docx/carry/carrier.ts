@@ -3,7 +3,7 @@ import type { XmlElement } from '#main/formats/package/xml.ts';
 import type { LookProperty } from '../look.ts';
 import type { DocxBlock, DocxModel, DocxPart, DocxPlaceholder } from '../model.ts';
 import type { PackageOutput } from '#main/formats/package/output.ts';
-import { partsOfType } from '../open.ts';
+import { partsOfType } from '#main/formats/package/package.ts';
 import { closeTag, renderItems } from '../write/items.ts';
 import { clonedProperties } from '../write/paragraphs.ts';
 import type { WrittenLook } from '../write/properties.ts';

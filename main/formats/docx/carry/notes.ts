@@ -1,6 +1,6 @@
 import type { PackageOutput } from '#main/formats/package/output.ts';
 import type { DocxModel, DocxPart } from '../model.ts';
-import { partsOfType } from '../open.ts';
+import { partsOfType } from '#main/formats/package/package.ts';
 import type { Workshop } from '../write/workshop.ts';
 import { addPart } from './new-part.ts';
 import type { PartCarrier } from '#main/formats/common/part-carrier.ts';

@@ -1,9 +1,9 @@
-import { partsOfType } from '../open.ts';
+import { partsOfType } from '#main/formats/package/package.ts';
 import type { DocxModel } from '../model.ts';
 import type { PackageOutput } from '#main/formats/package/output.ts';
-import { FOR_PARTICIPANTS, prunePackage } from './package.ts';
+import { FOR_PARTICIPANTS, prunePackage } from '#main/formats/common/prune-package.ts';
 import { noteReferences, stripPart } from './part.ts';
-import { stripProperties } from './properties.ts';
+import { stripProperties } from '#main/formats/common/strip-properties.ts';
 
 const WORD_PART = /wordprocessingml\..*\+xml$|ms-word\.[a-z.]+\+xml$/iu;
 

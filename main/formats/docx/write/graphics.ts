@@ -1,6 +1,7 @@
 import { isText, type FormatId } from '#shared/model/content.ts';
 import type { Splicer } from '#main/formats/common/splice.ts';
 import type { RunLook } from '#main/formats/drawingml/look.ts';
+import type { DrawingPart } from '#main/formats/drawingml/model.ts';
 import { makeEdits } from '#main/formats/drawingml/write/place.ts';
 import { DrawingShop } from '#main/formats/drawingml/write/shop.ts';
 import type { WriteContainer, WriteRequest } from '#main/formats/format.ts';
@@ -12,7 +13,7 @@ import type { Workshop } from './workshop.ts';
 export interface GraphicsWriter {
   takes(container: WriteContainer): boolean;
   /** Makes the edits of the containers taken and of the words left out; what could not be done is told to the shop. */
-  write(): readonly (readonly [part: string, splicer: Splicer])[];
+  write(): readonly (readonly [DrawingPart, Splicer])[];
 }
 
 export async function openGraphics(request: WriteRequest, shop: Workshop): Promise<GraphicsWriter> {

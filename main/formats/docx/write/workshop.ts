@@ -1,14 +1,5 @@
-import {
-  isText,
-  NEW_TAB,
-  type Content,
-  type FormatId,
-  type Mark,
-  type PlaceholderId,
-  type PlaceholderKind,
-  type Run,
-} from '#shared/model/content.ts';
-import type { PlaceholderPlace, WriteFinding } from '#main/formats/format.ts';
+import { NEW_TAB, type FormatId, type Mark, type PlaceholderId, type PlaceholderKind } from '#shared/model/content.ts';
+import { WriterShop } from '#main/formats/common/writer-shop.ts';
 import { NewRelationships } from '#main/formats/package/new-relationships.ts';
 import type { XmlElement } from '#main/formats/package/xml.ts';
 import { PLAIN_FORMAT, type RunLook } from '../look.ts';
@@ -17,7 +8,6 @@ import type { DocxBlock, DocxModel, DocxPart } from '../model.ts';
 import { closeTag, renderItems } from './items.ts';
 import { LinkTemplates, relationshipUri } from './links.ts';
 import { runProperties, type WrittenLook } from './properties.ts';
-import { Splicer } from '#main/formats/common/splice.ts';
 
 /** A placeholder ready to be written: the XML of a single one, or of the two ends of a pair. */
 export interface WritablePlaceholder {
@@ -27,62 +17,30 @@ export interface WritablePlaceholder {
   close(): string;
 }
 
-/**
- * Inside the writer a placeholder of the skeleton has its own number and one of the donor a number below
- * {@link NEW_TAB}: numbers of the two files overlap.
- */
-function donorNumber(id: PlaceholderId): PlaceholderId {
-  return NEW_TAB - id;
-}
-
 /** What one run of the writer shares: the skeleton, the edits of its parts, what was found impossible. */
-export class Workshop {
-  readonly model: DocxModel;
+export class Workshop extends WriterShop<DocxBlock, DocxPart, DocxModel> {
   readonly language: string | undefined;
   readonly links: LinkTemplates;
   readonly relationships: NewRelationships;
-  readonly findings: WriteFinding[] = [];
   /** Brings over what only the document's other file has. */
   carrier: Carrier | undefined;
   /** Blocks that get new text, and those whose new text has been written somewhere. */
   readonly edited = new Set<DocxBlock>();
   readonly rendered = new Set<DocxBlock>();
-  /** Placeholders the units ask for anywhere: those never asked for have to survive where they stood if others need them. */
-  readonly wanted = new Set<PlaceholderId>();
   /** Paragraphs that will not be in the result. */
   readonly gone = new Set<XmlElement>();
   /** Properties of paragraph marks whose deletion has been taken back. */
   readonly settled = new Set<XmlElement>();
-  /** Place of each block in reading order. */
-  readonly order: ReadonlyMap<DocxBlock, number>;
-  readonly #first = new Map<string, DocxBlock>();
-  readonly #splicers = new Map<string, Splicer>();
   readonly #properties = new Map<WrittenLook, Map<string, string>>();
   readonly #linkLooks = new Map<FormatId, WrittenLook>();
-  readonly #usedOnce = new Set<PlaceholderId>();
-  readonly #said = new Set<string>();
   readonly #insertions = new Set<XmlElement>();
   #lastId: number | undefined;
 
   constructor(model: DocxModel, language: string | undefined) {
-    this.model = model;
+    super(model);
     this.language = language === model.styles.defaultLanguage ? undefined : language;
     this.links = new LinkTemplates(model.blocks);
     this.relationships = new NewRelationships(model.package, relationshipUri(model));
-    this.order = new Map(model.blocks.map((block, index) => [block, index]));
-    for (const block of model.blocks) if (!this.#first.has(block.container)) this.#first.set(block.container, block);
-  }
-
-  /** Says once what could not be done. */
-  find(code: WriteFinding['code'], params: WriteFinding['params']): void {
-    const key = `${code}|${JSON.stringify(params)}`;
-    if (this.#said.has(key)) return;
-    this.#said.add(key);
-    this.findings.push({ code, params });
-  }
-
-  firstOf(container: string): DocxBlock | undefined {
-    return this.#first.get(container);
   }
 
   /** A block that is in no file: what a new paragraph is modelled on when nothing like it exists. */
@@ -110,54 +68,10 @@ export class Workshop {
     };
   }
 
-  part(name: string): DocxPart {
-    return this.model.parts.get(name) as DocxPart;
-  }
-
-  splicer(part: string): Splicer {
-    let splicer = this.#splicers.get(part);
-    if (splicer === undefined) {
-      splicer = new Splicer(this.part(part).text);
-      this.#splicers.set(part, splicer);
-    }
-    return splicer;
-  }
-
-  changedParts(): readonly (readonly [DocxPart, Splicer])[] {
-    return [...this.#splicers]
-      .filter(([, splicer]) => splicer.changed)
-      .map(([name, splicer]) => [this.part(name), splicer]);
-  }
-
-  /** The unit's content with placeholder numbers as the writer knows them; unknown ones go, with a finding. */
-  localize(content: Content, locate: (id: PlaceholderId) => PlaceholderPlace | undefined): Content {
-    if (!content.some((run) => !isText(run) && run.placeholder > 0)) return content;
-    let changed = false;
-    const runs: Run[] = [];
-    for (const run of content) {
-      if (isText(run) || run.placeholder <= 0) {
-        runs.push(run);
-        continue;
-      }
-      const place = locate(run.placeholder);
-      if (place === undefined) {
-        this.find('placeholderLost', { placeholder: run.placeholder });
-        changed = true;
-        continue;
-      }
-      const id = place.file === 'skeleton' ? place.id : donorNumber(place.id);
-      this.wanted.add(id);
-      if (id === run.placeholder) runs.push(run);
-      else runs.push({ ...run, placeholder: id });
-      changed ||= id !== run.placeholder;
-    }
-    return changed ? runs : content;
-  }
-
   /** A placeholder as it can be written into `part`; undefined, with a finding, when it cannot. */
   placeholder(id: PlaceholderId, part: DocxPart): WritablePlaceholder | undefined {
     const found = id > 0 ? this.#own(id, part) : this.carrier?.placeholder(NEW_TAB - id, part);
-    if (found === undefined) this.find('placeholderLost', { placeholder: id > 0 ? id : NEW_TAB - id });
+    if (found === undefined) this.lose(id);
     return found;
   }
 
@@ -178,13 +92,6 @@ export class Workshop {
   /** Whether any part of the skeleton read so far holds the words. */
   mentions(words: string): boolean {
     return [...this.model.parts.values()].some((part) => part.text.includes(words));
-  }
-
-  /** Whether this is the first use of something a file may hold only once. */
-  useOnce(id: PlaceholderId): boolean {
-    if (this.#usedOnce.has(id)) return false;
-    this.#usedOnce.add(id);
-    return true;
   }
 
   /** Whether this is the first use of a tracked insertion's own mark. */

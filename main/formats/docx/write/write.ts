@@ -2,7 +2,7 @@ import type { WriteRequest, WriteResult } from '#main/formats/format.ts';
 import type { DocxModel } from '../model.ts';
 import { PackageOutput } from '#main/formats/package/output.ts';
 import { modelOf } from '../read.ts';
-import { prunePackage, WITHOUT_MACROS } from '../strip/package.ts';
+import { prunePackage, WITHOUT_MACROS } from '#main/formats/common/prune-package.ts';
 import { openDonor } from './donor.ts';
 import { makeEdits } from './edits.ts';
 import { openGraphics } from './graphics.ts';
@@ -24,10 +24,8 @@ export async function writeDocx(request: WriteRequest): Promise<WriteResult> {
     (id) => request.locate(id),
   );
   const output = new PackageOutput(model.package);
-  for (const [name, splicer] of graphics.write()) await output.setText(name, splicer.render());
-  for (const [part, splicer] of shop.changedParts()) {
+  for (const [part, splicer] of [...graphics.write(), ...shop.changedParts()])
     await output.setText(part.name, splicer.render());
-  }
   await shop.carrier?.deliver(output);
   for (const [name, text] of await shop.relationships.written()) await output.setText(name, text);
   if (request.strip) {

@@ -1,5 +1,5 @@
 import { isText } from '#shared/model/content.ts';
-import { attributeSpan } from '#main/formats/docx/drawings.ts';
+import { attributeSpan } from '#main/formats/package/attribute-span.ts';
 import type { DrawingBlock } from '#main/formats/drawingml/model.ts';
 import type { DrawingShop } from '#main/formats/drawingml/write/shop.ts';
 import type { WriteContainer } from '#main/formats/format.ts';

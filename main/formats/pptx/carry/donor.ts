@@ -1,6 +1,6 @@
 import { AdaptaError } from '#shared/model/errors.ts';
 import { PartCarrier } from '#main/formats/common/part-carrier.ts';
-import { attributeSpan } from '#main/formats/docx/drawings.ts';
+import { attributeSpan } from '#main/formats/package/attribute-span.ts';
 import { drawingIdOf } from '#main/formats/drawingml/diagram.ts';
 import type { DrawingBlock } from '#main/formats/drawingml/model.ts';
 import { makeEdits } from '#main/formats/drawingml/write/place.ts';
@@ -221,11 +221,9 @@ class Carrying implements Donor {
     }
     await notes.finish(output);
     await this.#parts.deliver(output);
-    for (const [name, splicer] of this.#source.changedParts()) {
+    for (const [{ name, encoding }, splicer] of this.#source.changedParts()) {
       const copy = this.#parts.carriedAs(name);
-      if (copy === undefined) continue;
-      const { encoding } = this.#source.part(name);
-      output.add(copy, encodePart({ text: splicer.render(), encoding }));
+      if (copy !== undefined) output.add(copy, encodePart({ text: splicer.render(), encoding }));
     }
     if (!this.#strip) this.#source.tellStaleWorkbooks();
     for (const { code, params } of this.#source.findings) this.#shop.find(code, params);

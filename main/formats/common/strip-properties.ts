@@ -1,5 +1,5 @@
-import { descendants, parseXml } from '#main/formats/package/xml.ts';
-import { Splicer } from '#main/formats/common/splice.ts';
+import { descendants, parseXml } from '../package/xml.ts';
+import { Splicer } from './splice.ts';
 
 /** Document properties that name people or their folders; the title, subject and language of a document stay. */
 const PERSONAL = new Set([

@@ -1,8 +1,8 @@
-import { relationshipsOf, resolvePartName } from '#main/formats/package/names.ts';
-import { parseXml, type XmlElement } from '#main/formats/package/xml.ts';
-import type { PackageOutput } from '#main/formats/package/output.ts';
-import { Splicer } from '#main/formats/common/splice.ts';
-import { dropElementsNaming, EMBEDDED_TYPES } from './embedded.ts';
+import { relationshipsOf, resolvePartName } from '../package/names.ts';
+import { parseXml, type XmlElement } from '../package/xml.ts';
+import type { PackageOutput } from '../package/output.ts';
+import { Splicer } from './splice.ts';
+import { dropElementsNaming, EMBEDDED_TYPES } from './embedded-files.ts';
 
 /** Relationships no file that leaves the house keeps, by the last segment of their type. */
 const PERSONAL_TYPES: ReadonlySet<string> = new Set([

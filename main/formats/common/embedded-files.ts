@@ -1,6 +1,6 @@
-import { parseXml, type XmlElement } from '#main/formats/package/xml.ts';
-import type { PackageOutput } from '#main/formats/package/output.ts';
-import { Splicer } from '#main/formats/common/splice.ts';
+import { parseXml, type XmlElement } from '../package/xml.ts';
+import type { PackageOutput } from '../package/output.ts';
+import { Splicer } from './splice.ts';
 
 /**
  * Relationships to files inside the file: OLE objects, the workbooks of charts (`package`), texts Word takes in when it
