@@ -69,11 +69,9 @@ export async function* streamBatches<T>(
     quiet = 0;
     reader.text(data);
   };
+  // Seven handlers and none for comments: docs/gotchas.md.
   parser.on('text', text);
   parser.on('cdata', text);
-  parser.on('comment', () => {
-    quiet = 0;
-  });
   parser.on('closetag', ({ name }) => {
     quiet = 0;
     depth -= 1;

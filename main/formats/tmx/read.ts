@@ -213,10 +213,10 @@ function sourceOf(tag: string): string {
   return tag.toLowerCase() === '*all*' ? '*all*' : canonicalLanguage(tag);
 }
 
-const FACTS = new Set(['creationdate', 'creationid', 'changedate', 'changeid', 'usagecount', 'lastusagedate']);
+const FACTS = ['creationdate', 'creationid', 'changedate', 'changeid', 'usagecount', 'lastusagedate'];
 
 function hasFacts(attributes: Attributes): boolean {
-  return Object.keys(attributes).some((name) => FACTS.has(name));
+  return FACTS.some((name) => attributes[name] !== undefined);
 }
 
 function factsOf(attributes: Attributes, { properties, notes }: Holder): TmxFacts {
