@@ -1,4 +1,6 @@
 import type { UnitRecord } from '#shared/model/unit.ts';
+import type { FoundTerm } from '#shared/terms/glossary.ts';
+import type { Stretch } from '#renderer/editor/surface/content-ranges.ts';
 import type { MarkedStretch, RowMarks } from '#renderer/editor/surface/text-marks.ts';
 import type { FindingBook } from '#renderer/features/findings/finding-book.ts';
 import type { MatchFinder } from '#renderer/features/matches/match-finder.ts';
@@ -11,7 +13,7 @@ export interface Knowledge {
   readonly findings: FindingBook;
 }
 
-/** What of a unit is underlined: its terms in both texts, its findings in the adapted one. */
+/** What of a unit is underlined: its terms in both texts, its findings in the adapted one. Where both are, the finding. */
 export function marksOf({ terms, findings }: Knowledge, unit: UnitRecord): RowMarks {
   const { inSource, inTarget } = terms.of(unit);
   const found = findings
@@ -19,15 +21,13 @@ export function marksOf({ terms, findings }: Knowledge, unit: UnitRecord): RowMa
     .open.flatMap(({ range, severity }): MarkedStretch[] =>
       range === undefined || severity === 'info' ? [] : [{ ...range, look: severity }],
     );
+  const isFree = ({ from, to }: Stretch): boolean => found.every((mark) => mark.to <= from || mark.from >= to);
   return {
     source: inSource.map(({ from, to }): MarkedStretch => ({ from, to, look: 'term' })),
-    target: [
-      ...inTarget.map((term): MarkedStretch => ({
-        from: term.from,
-        to: term.to,
-        look: isUnwanted(term) ? 'badTerm' : 'term',
-      })),
-      ...found,
-    ],
+    target: [...inTarget.filter(isFree).map(asMark), ...found],
   };
+}
+
+function asMark(term: FoundTerm): MarkedStretch {
+  return { from: term.from, to: term.to, look: isUnwanted(term) ? 'badTerm' : 'term' };
 }
