@@ -1,6 +1,8 @@
-import type { Format, ReadBlock, ReadFile, WriteRequest } from '#main/formats/format.ts';
-import { isText, plain, textOf, type Content } from '#shared/model/content.ts';
-import { containersOf, requestFor, unitOf } from '#tests/formats/laws/request.ts';
+import type { Format, ReadFile } from '#main/formats/format.ts';
+import { isText, type Content } from '#shared/model/content.ts';
+import { editRequest, type Changes } from '#tests/builders/edit-file.ts';
+
+export type { Changes } from '#tests/builders/edit-file.ts';
 
 /** Content in a line: marks in slashes, links in brackets, placeholders in braces. */
 export function line(content: Content): string {
@@ -20,25 +22,6 @@ export function lines(file: ReadFile): readonly string[] {
   );
 }
 
-export interface Changes {
-  /** New text or content of the block that holds the words. */
-  readonly change?: Readonly<Record<string, string | Content>>;
-  readonly omit?: readonly string[];
-  /** A unit of the same kind after the block that holds the words. */
-  readonly addAfter?: Readonly<Record<string, string | Content>>;
-  readonly more?: Partial<WriteRequest>;
-}
-
-function find(file: ReadFile, words: string): ReadBlock {
-  const block = file.blocks.find((candidate) => textOf(candidate.content).includes(words));
-  if (block === undefined) throw new RangeError(`no block says “${words}”: ${lines(file).join(' | ')}`);
-  return block;
-}
-
-function content(value: string | Content): Content {
-  return typeof value === 'string' ? plain(value) : value;
-}
-
 /** Reads the text, makes the changes, and gives what is written. */
 export async function edited(format: Format, source: string | Uint8Array, changes: Changes): Promise<string> {
   return Buffer.from(
@@ -47,25 +30,5 @@ export async function edited(format: Format, source: string | Uint8Array, change
 }
 
 export async function editedBytes(format: Format, bytes: Uint8Array, changes: Changes): Promise<Uint8Array> {
-  const file = await format.read(bytes);
-  const changed = new Map(
-    Object.entries(changes.change ?? {}).map(([words, value]) => [find(file, words).anchor, content(value)]),
-  );
-  const omit = (changes.omit ?? []).map((words) => find(file, words).anchor);
-  const added = new Map(
-    Object.entries(changes.addAfter ?? {}).map(([words, value]) => {
-      const like = find(file, words);
-      return [like.anchor, { ...unitOf(like, content(value)), anchors: [] }];
-    }),
-  );
-  const containers = containersOf(file, changed).map((container) => ({
-    ...container,
-    units: container.units
-      .filter((unit) => !omit.includes(unit.anchors[0] ?? ''))
-      .flatMap((unit) => [
-        unit,
-        ...(added.has(unit.anchors[0] ?? '') ? [added.get(unit.anchors[0] ?? '') ?? unit] : []),
-      ]),
-  }));
-  return (await format.write({ ...requestFor(bytes, containers, omit), ...changes.more })).bytes;
+  return (await format.write(editRequest(bytes, await format.read(bytes), changes))).bytes;
 }

@@ -2,8 +2,8 @@ import { htmlFormat } from '#main/formats/html/index.ts';
 import { decodeHtml } from '#main/formats/html/charset.ts';
 import type { ReadFile } from '#main/formats/format.ts';
 import { isText } from '#shared/model/content.ts';
-import { checkFlat, type CheckOptions, type FlatRig } from '#tests/formats/flat/check.ts';
-import type { Verdict } from '#tests/formats/laws/check-file.ts';
+import { checkFlat, type FlatRig } from '#tests/formats/flat/check.ts';
+import type { CheckOptions, Verdict } from '#tests/formats/laws/trial.ts';
 import { clip, type Failure } from '#tests/formats/laws/failures.ts';
 import { walkText } from './walk.ts';
 

@@ -1,14 +1,10 @@
 import type { Format, ReadFile } from '#main/formats/format.ts';
-import { isText, textRun, type Content } from '#shared/model/content.ts';
 import { partText, readArchive, type ArchiveEntry } from './archive.ts';
+import { changedUnder, failBytes, type ByteRules } from './changed.ts';
 import { compareDrawing } from './drawing-bytes.ts';
-import { clip, seeded, type Failure } from './failures.ts';
+import type { Failure } from './failures.ts';
 import { containersOf, requestFor } from './request.ts';
 import { at, child, childrenOf, parserText, tree, type Node } from './tree.ts';
-
-function fail(code: string, detail: string): Failure {
-  return { law: 'bytes', code, detail: clip(detail) };
-}
 
 function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
   return Buffer.compare(a, b) === 0;
@@ -24,7 +20,7 @@ export function compareArchives(
   after: readonly ArchiveEntry[],
 ): { failures: Failure[]; changed: string[] } {
   if (names(before) !== names(after))
-    return { failures: [fail('entries', `${before.length} entries became ${after.length}`)], changed: [] };
+    return { failures: [failBytes('entries', `${before.length} entries became ${after.length}`)], changed: [] };
   const changed = before.filter((entry, index) => !sameBytes(entry.raw, after[index]?.raw ?? new Uint8Array()));
   return { failures: [], changed: changed.map((entry) => entry.name) };
 }
@@ -36,9 +32,11 @@ export async function untouchedLaw(format: Format, skeleton: Uint8Array, file: R
   for (const [how, containers] of [['none named', []] as const, ['all named', containersOf(file)] as const]) {
     const result = await format.write(requestFor(skeleton, containers));
     const { failures: names, changed } = compareArchives(before, readArchive(result.bytes));
-    failures.push(...names, ...changed.map((name) => fail('untouched', `${name} differs, ${how}`)));
+    failures.push(...names, ...changed.map((name) => failBytes('untouched', `${name} differs, ${how}`)));
     failures.push(
-      ...result.findings.map((finding) => fail(`finding:${finding.code}`, `${how} ${JSON.stringify(finding.params)}`)),
+      ...result.findings.map((finding) =>
+        failBytes(`finding:${finding.code}`, `${how} ${JSON.stringify(finding.params)}`),
+      ),
     );
   }
   return failures;
@@ -98,7 +96,7 @@ const MARKER = /Zq\d+Zq/gu;
 function comparePart(name: string, before: Uint8Array, after: Uint8Array): { failures: Failure[]; markers: string[] } {
   const [old, now] = [slices(partText(before)), slices(partText(after))];
   if (old.around !== now.around) {
-    return { failures: [fail('around', `${name}: text between paragraphs differs`)], markers: [] };
+    return { failures: [failBytes('around', `${name}: text between paragraphs differs`)], markers: [] };
   }
   const failures: Failure[] = [];
   const markers: string[] = [];
@@ -116,12 +114,12 @@ function comparePart(name: string, before: Uint8Array, after: Uint8Array): { fai
     }
     if (found.length > 0) isOwed = false;
     if (was?.own === is.own && (!isOwed || is.runsOn)) continue;
-    if (found.length === 0) failures.push(fail('touched', `${name}, paragraph ${index}: ${was?.own}`));
+    if (found.length === 0) failures.push(failBytes('touched', `${name}, paragraph ${index}: ${was?.own}`));
     if (was?.properties !== is.properties)
-      failures.push(fail('properties', `${name}, paragraph ${index}: ${was?.properties}`));
+      failures.push(failBytes('properties', `${name}, paragraph ${index}: ${was?.properties}`));
   }
   if (next !== old.paragraphs.length) {
-    failures.push(fail('paragraphs', `${name}: ${old.paragraphs.length} became ${now.paragraphs.length}`));
+    failures.push(failBytes('paragraphs', `${name}: ${old.paragraphs.length} became ${now.paragraphs.length}`));
   }
   return { failures, markers };
 }
@@ -133,43 +131,14 @@ function compare(name: string, before: Uint8Array, after: Uint8Array): ReturnTyp
     : compareDrawing(name, partText(before), partText(after));
 }
 
-function mark(content: Content, marker: string): Content | undefined {
-  const last = content.findLastIndex((run) => isText(run) && run.text.trim() !== '');
-  const run = content[last];
-  if (run === undefined || !isText(run)) return undefined;
-  return content.with(last, textRun(run.text + marker, run.marks, run));
-}
-
-/** `count` seeded units changed: nothing outside their paragraphs differs, and no paragraph's properties do. */
-export async function changedLaw(
+/** Law 2 for paragraphs of WordprocessingML: nothing outside them differs, and no paragraph's properties do. */
+export function changedLaw(
   format: Format,
   skeleton: Uint8Array,
   file: ReadFile,
   count = 7,
   seed = 1,
 ): Promise<readonly Failure[]> {
-  const random = seeded(seed);
-  const candidates = file.blocks.filter((block) => mark(block.content, 'x') !== undefined);
-  const changed = new Map<string, Content>();
-  for (let k = 0; k < count && candidates.length > 0; k++) {
-    const [block] = candidates.splice(Math.floor(random() * candidates.length), 1);
-    if (block !== undefined) changed.set(block.anchor, mark(block.content, `Zq${k}Zq`) as Content);
-  }
-  const result = await format.write(requestFor(skeleton, containersOf(file, changed)));
-  const [before, after] = [readArchive(skeleton), readArchive(result.bytes)];
-  const { failures, changed: parts } = compareArchives(before, after);
-  const markers = new Set<string>();
-  for (const name of parts) {
-    const bytes = [before, after].map(
-      (entries) => entries.find((entry) => entry.name === name)?.bytes ?? new Uint8Array(),
-    );
-    const compared = compare(name, bytes[0] as Uint8Array, bytes[1] as Uint8Array);
-    failures.push(...compared.failures);
-    for (const marker of compared.markers) markers.add(marker);
-  }
-  const said = result.findings.filter(({ code }) => code !== 'chartWorkbookKept');
-  failures.push(...said.map((finding) => fail(`finding:${finding.code}`, JSON.stringify(finding.params))));
-  if (failures.length === 0 && markers.size !== changed.size)
-    failures.push(fail('unwritten', `${changed.size - markers.size} of ${changed.size} changes`));
-  return failures;
+  const rules: ByteRules = { compareArchives, comparePart: compare, allowed: ['chartWorkbookKept'] };
+  return changedUnder(rules, format, skeleton, file, count, seed);
 }

@@ -1,6 +1,6 @@
 import { extname } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Verdict } from './check-file.ts';
+import type { Verdict } from './trial.ts';
 
 /**
  * One file in a process of its own: `node check-main.ts FILE [--seed N] [--keep PATH]`, a verdict as JSON on stdout. Which laws

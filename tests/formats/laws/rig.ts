@@ -1,9 +1,10 @@
 import { docxFormat } from '#main/formats/docx/index.ts';
-import type { ReadBlock, ReadFile, WriteRequest, WriteResult } from '#main/formats/format.ts';
-import { plain, textOf, type Content } from '#shared/model/content.ts';
+import type { ReadFile, WriteResult } from '#main/formats/format.ts';
+import { editRequest, type Changes } from '#tests/builders/edit-file.ts';
 import { partText, readArchive } from './archive.ts';
-import { containersOf, requestFor, unitOf } from './request.ts';
 import { descendants, tree, type Node } from './tree.ts';
+
+export { block, texts, type Changes } from '#tests/builders/edit-file.ts';
 
 export const format = docxFormat;
 
@@ -11,55 +12,9 @@ export function read(bytes: Uint8Array): Promise<ReadFile> {
   return docxFormat.read(bytes);
 }
 
-/** Text of the blocks that have any, in reading order. */
-export function texts(file: ReadFile): readonly string[] {
-  return file.blocks.map((block) => textOf(block.content)).filter((text) => text.trim() !== '');
-}
-
-/** The first block whose text holds the words. */
-export function block(file: ReadFile, words: string): ReadBlock {
-  const found = file.blocks.find((candidate) => textOf(candidate.content).includes(words));
-  if (found === undefined) throw new RangeError(`no block says “${words}”: ${texts(file).join(' | ')}`);
-  return found;
-}
-
-export interface Changes {
-  /** New content of the block that holds the words. */
-  readonly change?: Readonly<Record<string, string | Content>>;
-  /** Blocks to omit, by words. */
-  readonly omit?: readonly string[];
-  /** A unit of the same kind to add after the block that holds the words. */
-  readonly addAfter?: Readonly<Record<string, string | Content>>;
-  readonly more?: Partial<WriteRequest>;
-}
-
-function content(value: string | Content): Content {
-  return typeof value === 'string' ? plain(value) : value;
-}
-
 /** Reads the file, makes the changes, writes it. */
 export async function edit(bytes: Uint8Array, changes: Changes): Promise<WriteResult> {
-  const file = await read(bytes);
-  const changed = new Map(
-    Object.entries(changes.change ?? {}).map(([words, value]) => [block(file, words).anchor, content(value)]),
-  );
-  const omit = (changes.omit ?? []).map((words) => block(file, words).anchor);
-  const additions = new Map(
-    Object.entries(changes.addAfter ?? {}).map(([words, value]) => {
-      const like = block(file, words);
-      return [like.anchor, { ...unitOf(like, content(value)), anchors: [] }];
-    }),
-  );
-  const containers = containersOf(file, changed).map((container) => ({
-    ...container,
-    units: container.units
-      .filter((unit) => !omit.includes(unit.anchors[0] ?? ''))
-      .flatMap((unit) => {
-        const addition = additions.get(unit.anchors[0] ?? '');
-        return addition === undefined ? [unit] : [unit, addition];
-      }),
-  }));
-  return docxFormat.write({ ...requestFor(bytes, containers, omit), ...changes.more });
+  return docxFormat.write(editRequest(bytes, await read(bytes), changes));
 }
 
 /** The text of a part, by default the main one. */

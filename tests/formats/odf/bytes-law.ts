@@ -1,14 +1,10 @@
 import type { Format, ReadFile } from '#main/formats/format.ts';
-import { isText, textRun, type Content } from '#shared/model/content.ts';
 import { partText, readArchive, type ArchiveEntry } from '../laws/archive.ts';
-import { clip, seeded, type Failure } from '../laws/failures.ts';
+import { changedUnder, failBytes, type ByteRules } from '../laws/changed.ts';
+import type { Failure } from '../laws/failures.ts';
 import { containersOf, requestFor } from '../laws/request.ts';
 import { childrenOf, parserText, tree, type Node } from '../laws/tree.ts';
 import { nameOf } from './nodes.ts';
-
-function fail(code: string, detail: string): Failure {
-  return { law: 'bytes', code, detail: clip(detail) };
-}
 
 function archiveOf(file: Uint8Array): readonly ArchiveEntry[] {
   if (file[0] === 0x50 && file[1] === 0x4b) return readArchive(file);
@@ -27,10 +23,10 @@ function compareArchives(
   const now = new Map(after.map((entry) => [entry.name, entry]));
   const gone = old.filter(({ name }) => !now.has(name) && !name.startsWith('ObjectReplacements/'));
   const failures = [
-    ...gone.map(({ name }) => fail('entries', `${name} is gone`)),
+    ...gone.map(({ name }) => failBytes('entries', `${name} is gone`)),
     ...after
       .filter(({ name }) => !before.some((entry) => entry.name === name))
-      .map(({ name }) => fail('entries', `${name} is new`)),
+      .map(({ name }) => failBytes('entries', `${name} is new`)),
   ];
   const changed = old.filter(({ name, raw }) => {
     const entry = now.get(name);
@@ -51,10 +47,10 @@ export async function untouchedLaw(format: Format, skeleton: Uint8Array, file: R
     const compared = compareArchives(before, archiveOf(result.bytes));
     failures.push(
       ...compared.failures,
-      ...compared.changed.map((name) => fail('untouched', `${name} differs, ${how}`)),
+      ...compared.changed.map((name) => failBytes('untouched', `${name} differs, ${how}`)),
     );
     const said = result.findings.filter(({ code }) => code !== 'signatureDropped');
-    failures.push(...said.map(({ code, params }) => fail(`finding:${code}`, `${how} ${JSON.stringify(params)}`)));
+    failures.push(...said.map(({ code, params }) => failBytes(`finding:${code}`, `${how} ${JSON.stringify(params)}`)));
   }
   return failures;
 }
@@ -119,58 +115,36 @@ function onlyGrew(old: string, now: string): boolean {
 function comparePart(name: string, before: Uint8Array, after: Uint8Array): { failures: Failure[]; markers: string[] } {
   const [old, now] = [slices(partText(before)), slices(partText(after))];
   if (old.around !== now.around)
-    return { failures: [fail('around', `${name}: text between paragraphs differs`)], markers: [] };
+    return { failures: [failBytes('around', `${name}: text between paragraphs differs`)], markers: [] };
   const failures: Failure[] = [];
-  if (!onlyGrew(old.styles, now.styles)) failures.push(fail('styles', `${name}: automatic styles differ`));
+  if (!onlyGrew(old.styles, now.styles)) failures.push(failBytes('styles', `${name}: automatic styles differ`));
   if (old.paragraphs.length !== now.paragraphs.length)
-    failures.push(fail('paragraphs', `${name}: ${old.paragraphs.length} became ${now.paragraphs.length}`));
+    failures.push(failBytes('paragraphs', `${name}: ${old.paragraphs.length} became ${now.paragraphs.length}`));
   const markers: string[] = [];
   for (const [index, is] of now.paragraphs.entries()) {
     const was = old.paragraphs[index];
     if (was?.own === is.own) continue;
     const found = is.own.match(MARKER) ?? [];
     markers.push(...found);
-    if (found.length === 0) failures.push(fail('touched', `${name}, paragraph ${index}: ${was?.own}`));
-    if (was?.tag !== is.tag) failures.push(fail('properties', `${name}, paragraph ${index}: ${was?.tag}`));
+    if (found.length === 0) failures.push(failBytes('touched', `${name}, paragraph ${index}: ${was?.own}`));
+    if (was?.tag !== is.tag) failures.push(failBytes('properties', `${name}, paragraph ${index}: ${was?.tag}`));
   }
   return { failures, markers };
 }
 
-function mark(content: Content, marker: string): Content | undefined {
-  const last = content.findLastIndex((run) => isText(run) && run.text.trim() !== '');
-  const run = content[last];
-  if (run === undefined || !isText(run)) return undefined;
-  return content.with(last, textRun(run.text + marker, run.marks, run));
-}
-
-/** `count` seeded units changed: nothing outside their paragraphs differs but for styles that came. */
-export async function changedLaw(
+/** Law 2 for Open Document: nothing outside the changed paragraphs differs but for styles that came. */
+export function changedLaw(
   format: Format,
   skeleton: Uint8Array,
   file: ReadFile,
   count = 7,
   seed = 1,
 ): Promise<readonly Failure[]> {
-  const random = seeded(seed);
-  const candidates = file.blocks.filter((block) => mark(block.content, 'x') !== undefined);
-  const changed = new Map<string, Content>();
-  for (let k = 0; k < count && candidates.length > 0; k++) {
-    const [block] = candidates.splice(Math.floor(random() * candidates.length), 1);
-    if (block !== undefined) changed.set(block.anchor, mark(block.content, `Zq${k}Zq`) as Content);
-  }
-  const result = await format.write(requestFor(skeleton, containersOf(file, changed)));
-  const [before, after] = [archiveOf(skeleton), archiveOf(result.bytes)];
-  const { failures, changed: parts } = compareArchives(before, after);
-  const markers = new Set<string>();
-  for (const name of parts) {
-    const [old, now] = [before, after].map((entries) => entries.find((entry) => entry.name === name)?.bytes);
-    const compared = comparePart(name, old ?? new Uint8Array(), now ?? new Uint8Array());
-    failures.push(...compared.failures);
-    for (const marker of compared.markers) markers.add(marker);
-  }
-  const said = result.findings.filter(({ code }) => code !== 'signatureDropped' && code !== 'boxOverflow');
-  failures.push(...said.map(({ code, params }) => fail(`finding:${code}`, JSON.stringify(params))));
-  if (failures.length === 0 && markers.size !== changed.size)
-    failures.push(fail('unwritten', `${changed.size - markers.size} of ${changed.size} changes`));
-  return failures;
+  const rules: ByteRules = {
+    open: archiveOf,
+    compareArchives,
+    comparePart,
+    allowed: ['signatureDropped', 'boxOverflow'],
+  };
+  return changedUnder(rules, format, skeleton, file, count, seed);
 }

@@ -1,17 +1,13 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { basename } from 'node:path';
-import { performance } from 'node:perf_hooks';
 import type { Format, ReadFile } from '#main/formats/format.ts';
 import { odpFormat, odtFormat } from '#main/formats/odf/index.ts';
 import { modelOf } from '#main/formats/odf/read.ts';
 import { isText, type Content } from '#shared/model/content.ts';
-import { AdaptaError } from '#shared/model/errors.ts';
-import type { Verdict } from '../laws/check-file.ts';
 import { compareBlocks, rewriteLaw, unasked, type Expected, type Written } from '../laws/edits-law.ts';
-import { clip, seeded, type Failure } from '../laws/failures.ts';
+import { seeded } from '../laws/failures.ts';
 import { byContainer, requestFor } from '../laws/request.ts';
 import { restructure } from '../laws/structure.ts';
 import { textLaw } from '../laws/text-law.ts';
+import { tryLaws, type CheckOptions, type Verdict } from '../laws/trial.ts';
 import { changedLaw, untouchedLaw } from './bytes-law.ts';
 import { stripLaw } from './strip-law.ts';
 import { walkOdf } from './walk.ts';
@@ -62,69 +58,19 @@ async function structureLaw(format: Format, skeleton: Uint8Array, file: ReadFile
   return { bytes: result.bytes, failures };
 }
 
-class Clock {
-  readonly ms: Record<string, number> = {};
-
-  async time<T>(step: string, work: () => T | Promise<T>): Promise<T> {
-    const start = performance.now();
-    try {
-      return await work();
-    } finally {
-      this.ms[step] = Math.round(performance.now() - start);
-    }
-  }
-}
-
 /** Tries every law on one file. Never throws: what breaks is a failure. `keep`: where written files are left. */
-export async function checkFile(path: string, options: { seed?: number; keep?: string } = {}): Promise<Verdict> {
+export function checkFile(path: string, options: CheckOptions = {}): Promise<Verdict> {
+  const { seed } = options;
   const format = odfFormatOf(path);
-  const clock = new Clock();
-  const failures: Failure[] = [];
-  const bytes = new Uint8Array(await readFile(path));
-  let blocks = 0;
-  let refused: string | undefined;
-  const run = async (name: string, work: () => readonly Failure[] | Promise<readonly Failure[]>): Promise<void> => {
-    try {
-      failures.push(...(await clock.time(name, work)));
-    } catch (error) {
-      const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      failures.push({ law: 'crash', code: name, detail: clip(text, 300) });
-    }
-  };
-  const keep = async (what: string, written: Uint8Array): Promise<void> => {
-    const extension = path.slice(path.lastIndexOf('.'));
-    if (options.keep !== undefined) await writeFile(`${options.keep}.${what}${extension}`, written);
-  };
-  try {
-    const file = await clock.time('read', () => format.read(bytes));
-    blocks = file.blocks.length;
+  return tryLaws(format, path, options, async ({ bytes, file, run, write }) => {
     await run('text', () => textLaw(walkOdf(bytes), file.blocks));
     await run('untouched', () => untouchedLaw(format, bytes, file));
-    await run('changed', () => changedLaw(format, bytes, file, 7, options.seed));
-    await run('rewrite', async () => {
+    await run('changed', () => changedLaw(format, bytes, file, 7, seed));
+    await write('rewrite', async () => {
       const written = await rewriteLaw(format, bytes, file);
-      await keep('rewrite', written.bytes);
-      return written.failures.filter(({ code }) => code !== 'finding:signatureDropped');
+      return { ...written, failures: written.failures.filter(({ code }) => code !== 'finding:signatureDropped') };
     });
-    await run('structure', async () => {
-      const written = await structureLaw(format, bytes, file, options.seed ?? 1);
-      await keep('structure', written.bytes);
-      return written.failures;
-    });
-    await run('strip', () => stripLaw(format, bytes, file, options.seed));
-  } catch (error) {
-    if (error instanceof AdaptaError && error.code !== 'internal') refused = error.code;
-    else
-      await run('read', () => {
-        throw error;
-      });
-  }
-  return {
-    file: basename(path),
-    ...(refused === undefined ? {} : { refused }),
-    failures,
-    blocks,
-    ms: clock.ms,
-    megabytes: Math.round(process.resourceUsage().maxRSS / 1024),
-  };
+    await write('structure', () => structureLaw(format, bytes, file, seed ?? 1));
+    await run('strip', () => stripLaw(format, bytes, file, seed));
+  });
 }

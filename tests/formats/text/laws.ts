@@ -2,8 +2,8 @@ import { textFormat } from '#main/formats/text/index.ts';
 import { decodeText } from '#main/formats/common/text-file.ts';
 import type { ReadFile } from '#main/formats/format.ts';
 import { textOf } from '#shared/model/content.ts';
-import { checkFlat, type CheckOptions, type FlatRig } from '#tests/formats/flat/check.ts';
-import type { Verdict } from '#tests/formats/laws/check-file.ts';
+import { checkFlat, type FlatRig } from '#tests/formats/flat/check.ts';
+import type { CheckOptions, Verdict } from '#tests/formats/laws/trial.ts';
 import type { Failure } from '#tests/formats/laws/failures.ts';
 
 function bare(text: string): string {

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { AdaptaError } from '#shared/model/errors.ts';
 import { xliffFormat } from '#main/formats/xliff/index.ts';
-import type { Verdict } from '#tests/formats/laws/check-file.ts';
+import type { Verdict } from '#tests/formats/laws/trial.ts';
 import { clip } from '#tests/formats/laws/failures.ts';
 import { laws } from './file-laws.ts';
 
