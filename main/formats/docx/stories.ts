@@ -4,6 +4,7 @@ import { baseLookOf, buildContent, PlaceholderBook, textLooks, type BlockContent
 import type { DrawingFacts } from './drawings.ts';
 import { attributeSpan } from '#main/formats/package/attribute-span.ts';
 import type { GraphicPlace } from './graphics.ts';
+import { below, hasDeletedMark, isParagraphNext, TRANSPARENT_BLOCKS } from './flow.ts';
 import { readInline, type InlineContext } from './inline.ts';
 import { PLAIN_FORMAT, type Looks, type RunLook } from './look.ts';
 import type { ContainerPlace, DocxBlock, DocxPart, Item, TwinBox } from './model.ts';
@@ -42,9 +43,6 @@ interface Place {
 interface TableCounter {
   tables: number;
 }
-
-const TRANSPARENT_BLOCKS = new Set(['w:customXml', 'w:ins', 'w:moveTo', 'w:smartTag', 'w:sdtContent']);
-const BETWEEN = new Set(['w:bookmarkStart', 'w:bookmarkEnd', 'w:proofErr', 'w:commentRangeStart', 'w:commentRangeEnd']);
 
 /** Walks the stories of a document and collects their blocks in reading order. */
 export class StoryReader {
@@ -282,33 +280,8 @@ export class StoryReader {
   }
 }
 
-/** Rows of a table or cells of a row, through the content controls and wrappers that may stand between. */
-function* below(parent: XmlElement, name: string): Generator<XmlElement> {
-  for (const child of parent.children) {
-    if (child.name === name) yield child;
-    else if (child.name === 'w:sdt' || TRANSPARENT_BLOCKS.has(child.name)) yield* below(child, name);
-  }
-}
-
 function hasNoWidth({ kind }: Item): boolean {
   return kind === 'zero' || kind === 'comment';
-}
-
-function hasDeletedMark(paragraph: XmlElement): boolean {
-  const properties = paragraph.child('w:pPr');
-  const mark = properties?.child('w:rPr');
-  // Whoever accepts the change loses the section that ends here; nobody who edits a text asks for that.
-  if (properties?.child('w:sectPr') !== undefined) return false;
-  return mark?.child('w:del') !== undefined || mark?.child('w:moveFrom') !== undefined;
-}
-
-function isParagraphNext(siblings: readonly XmlElement[], index: number): boolean {
-  for (let next = index + 1; next < siblings.length; next++) {
-    const { name } = siblings[next] as XmlElement;
-    if (name === 'w:p') return true;
-    if (!BETWEEN.has(name)) return false;
-  }
-  return false;
 }
 
 function isOutside(element: XmlElement | undefined, { start, end }: { start: number; end: number }): boolean {
