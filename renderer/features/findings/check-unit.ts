@@ -5,7 +5,11 @@ import type { UnitRecord } from '#shared/model/unit.ts';
 import type { RowContext } from '#renderer/editor/surface/row-view.ts';
 
 /** A unit with its original and the received translation, as the checks want it. */
-export function checkUnitOf(unit: UnitRecord, rows: RowContext, inAgenda: boolean): CheckUnit {
+export function checkUnitOf(
+  unit: UnitRecord,
+  rows: Pick<RowContext, 'sourceOf' | 'receivedOf'>,
+  inAgenda: boolean,
+): CheckUnit {
   const received = rows.receivedOf(unit);
   return {
     record: unit,
