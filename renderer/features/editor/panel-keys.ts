@@ -14,15 +14,20 @@ const ELSEWHERE = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="
 export function listenForPanelKeys(workbench: Workbench): () => void {
   const hear = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.isComposing || event.getModifierState('AltGraph')) return;
-    if (event.target instanceof Element && event.target.closest(ELSEWHERE) !== null) return;
-    // Over the view nothing else has a key, also where the dialog lost the focus.
-    if (document.querySelector('.modal-backdrop') !== null) return;
-    if (!(actionOf(workbench, event)?.() ?? false)) return;
+    const action = actionOf(workbench, event);
+    // Only now: looking through a page of 20,000 rows is nothing to do for every letter.
+    if (action === undefined || isElsewhere(event.target) || !action()) return;
     event.preventDefault();
     event.stopPropagation();
   };
   window.addEventListener('keydown', hear, { capture: true });
   return () => window.removeEventListener('keydown', hear, { capture: true });
+}
+
+/** Whether a key is for something else; over the view nothing of it has one, also where the dialog lost the focus. */
+function isElsewhere(target: EventTarget | null): boolean {
+  if (target instanceof Element && target.closest(ELSEWHERE) !== null) return true;
+  return document.querySelector('.modal-backdrop') !== null;
 }
 
 /** What a key does here; it answers whether there was something to do. */
