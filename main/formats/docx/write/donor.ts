@@ -1,3 +1,4 @@
+import { anchorsInDonor, locateInDonor, needsDonor, unitsInDonor } from '#main/formats/common/donor.ts';
 import type { WriteContainer, WriteRequest } from '#main/formats/format.ts';
 import { Carrier } from '../carry/carrier.ts';
 import type { DocxBlock } from '../model.ts';
@@ -21,9 +22,7 @@ export async function openDonor(request: WriteRequest, shop: Workshop): Promise<
   const model = await modelOf(request.donor);
   const source = new Workshop(model, request.language);
   const blocksOf = (container: WriteContainer): DocxBlock[] =>
-    container.units.flatMap((unit) =>
-      unit.anchors.length > 0 ? [] : (unit.donor ?? []).flatMap((anchor) => model.byAnchor.get(anchor) ?? []),
-    );
+    container.units.flatMap((unit) => anchorsInDonor(unit).flatMap((anchor) => model.byAnchor.get(anchor) ?? []));
   const takes = (container: WriteContainer): boolean => {
     if (shop.model.containers.has(container.container) || shop.firstOf(container.container) !== undefined) return false;
     const blocks = blocksOf(container);
@@ -34,15 +33,14 @@ export async function openDonor(request: WriteRequest, shop: Workshop): Promise<
   const taken = request.containers.filter(takes);
   const own = taken.map((container) => ({
     container: blocksOf(container)[0]?.container ?? '',
-    units: container.units.map(({ donor, ...unit }) => ({
-      ...unit,
-      anchors: unit.anchors.length > 0 ? [] : (donor ?? []),
-    })),
+    units: unitsInDonor(container.units),
   }));
-  makeEdits(source, own, [], (id) => {
-    const place = request.locate(id);
-    return place === undefined ? undefined : { file: place.file === 'donor' ? 'skeleton' : 'donor', id: place.id };
-  });
+  makeEdits(
+    source,
+    own,
+    [],
+    locateInDonor((id) => request.locate(id)),
+  );
   shop.carrier = await Carrier.create(shop, source);
   return {
     takes: (container) => taken.includes(container),
@@ -55,17 +53,4 @@ export async function openDonor(request: WriteRequest, shop: Workshop): Promise<
       }
     },
   };
-}
-
-/** Whether anything asked for can only come from the donor. */
-function needsDonor(request: WriteRequest): boolean {
-  return request.containers.some(({ units }) =>
-    units.some((unit) => (unit.donor ?? []).length > 0 || unit.content.some((run) => isFromDonor(run, request))),
-  );
-}
-
-function isFromDonor(run: WriteContainer['units'][number]['content'][number], request: WriteRequest): boolean {
-  return 'placeholder' in run
-    ? run.placeholder > 0 && request.locate(run.placeholder)?.file === 'donor'
-    : run.format !== undefined;
 }

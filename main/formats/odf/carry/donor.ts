@@ -1,3 +1,4 @@
+import { anchorsInDonor, locateInDonor, needsDonor, unitsInDonor } from '#main/formats/common/donor.ts';
 import type { WriteContainer, WriteRequest } from '#main/formats/format.ts';
 import { AdaptaError } from '#shared/model/errors.ts';
 import type { OdfBlock, OdfModel } from '../model.ts';
@@ -26,9 +27,7 @@ export async function openDonor(request: WriteRequest, kind: OdfKind, shop: Work
   if (model === undefined) return NONE;
   const source = new Workshop(model, request.language);
   const blocksOf = (container: WriteContainer): readonly OdfBlock[] =>
-    container.units.flatMap((unit) =>
-      unit.anchors.length > 0 ? [] : (unit.donor ?? []).flatMap((anchor) => model.byAnchor.get(anchor) ?? []),
-    );
+    container.units.flatMap((unit) => anchorsInDonor(unit).flatMap((anchor) => model.byAnchor.get(anchor) ?? []));
   const takes = (container: WriteContainer): boolean => {
     if (shop.place(container.container) !== undefined) return false;
     const blocks = blocksOf(container);
@@ -43,15 +42,14 @@ export async function openDonor(request: WriteRequest, kind: OdfKind, shop: Work
   const taken = request.containers.filter((container) => takes(container));
   const own = taken.map((container) => ({
     container: blocksOf(container)[0]?.container ?? '',
-    units: container.units.map(({ donor, ...unit }) => ({
-      ...unit,
-      anchors: unit.anchors.length > 0 ? [] : (donor ?? []),
-    })),
+    units: unitsInDonor(container.units),
   }));
-  makeEdits(source, own, [], (id) => {
-    const place = request.locate(id);
-    return place === undefined ? undefined : { file: place.file === 'donor' ? 'skeleton' : 'donor', id: place.id };
-  });
+  makeEdits(
+    source,
+    own,
+    [],
+    locateInDonor((id) => request.locate(id)),
+  );
   const carrier = new DonorCarrier(shop, source);
   shop.carrier = carrier;
   return {
@@ -76,17 +74,4 @@ async function donorModel(bytes: Uint8Array, kind: OdfKind): Promise<OdfModel | 
     if (error instanceof AdaptaError) return undefined;
     throw error;
   }
-}
-
-/** Whether anything asked for can only come from the donor. */
-function needsDonor(request: WriteRequest): boolean {
-  return request.containers.some(({ units }) =>
-    units.some((unit) => (unit.donor ?? []).length > 0 || unit.content.some((run) => isFromDonor(run, request))),
-  );
-}
-
-function isFromDonor(run: WriteContainer['units'][number]['content'][number], request: WriteRequest): boolean {
-  return 'placeholder' in run
-    ? run.placeholder > 0 && request.locate(run.placeholder)?.file === 'donor'
-    : run.format !== undefined;
 }

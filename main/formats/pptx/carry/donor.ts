@@ -1,4 +1,5 @@
 import { AdaptaError } from '#shared/model/errors.ts';
+import { locateInDonor } from '#main/formats/common/donor.ts';
 import { PartCarrier } from '#main/formats/common/part-carrier.ts';
 import { attributeSpan } from '#main/formats/package/attribute-span.ts';
 import { drawingIdOf } from '#main/formats/drawingml/diagram.ts';
@@ -173,10 +174,12 @@ class Carrying implements Donor {
       }),
     }));
     const omit = coming.filter(({ anchor }) => !used.has(anchor)).map(({ anchor }) => anchor);
-    makeEdits(this.#source, own, omit, (id) => {
-      const place = request.locate(id);
-      return place === undefined ? undefined : { file: place.file === 'donor' ? 'skeleton' : 'donor', id: place.id };
-    });
+    makeEdits(
+      this.#source,
+      own,
+      omit,
+      locateInDonor((id) => request.locate(id)),
+    );
   }
 
   #slideFor(part: string): string | undefined {
