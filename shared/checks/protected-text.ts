@@ -25,7 +25,7 @@ const RULES: readonly (readonly [needs: string, rule: RegExp])[] = [
 const FILE =
   /(?<![\p{L}\p{N}])[\w-]+\.(?:txt|html?|xml|json|docx?|xlsx?|pptx?|od[tsp]|pdf|csv|png|jpe?g|svg|gif|zip|exe|conf|py|js|sh|org|com|net)(?![\p{L}\p{N}])/gu;
 const MAYBE_FILE = /\w\.[a-z]/;
-const DOUBTFUL = /[@<&{$%\\`/-]|www\.|\w\.[a-z]/;
+const DOUBTFUL = /[@<&{$%\\`/]|(?:^|[^\w-])-|www\.|\w\.[a-z]/;
 const NONE: readonly Piece[] = [];
 
 /** Addresses, tags, variables, escapes, options and paths, as they stand in a text, in order. */
@@ -33,16 +33,20 @@ export function protectedPieces(text: string): readonly Piece[] {
   if (!DOUBTFUL.test(text)) return NONE;
   const pieces: Piece[] = [];
   let left = text;
-  const take = (rule: RegExp): void => {
-    left = left.replace(rule, (found, ...rest: readonly unknown[]) => {
-      const at = rest.find((each): each is number => typeof each === 'number') ?? 0;
-      pieces.push({ text: text.slice(at, at + found.length), at });
-      return '\uFFFC'.repeat(found.length);
-    });
-  };
-  for (const [needs, rule] of RULES) if (left.includes(needs)) take(rule);
-  if (MAYBE_FILE.test(left)) take(FILE);
+  for (const [needs, rule] of RULES) if (left.includes(needs)) left = taken(left, rule, text, pieces);
+  if (MAYBE_FILE.test(left)) taken(left, FILE, text, pieces);
   return pieces.length < 2 ? pieces : pieces.toSorted((a, b) => a.at - b.at);
+}
+
+/** What is left of a text when a rule has taken its pieces. */
+function taken(left: string, rule: RegExp, text: string, pieces: Piece[]): string {
+  const first = pieces.length;
+  rule.lastIndex = 0;
+  for (let match = rule.exec(left); match !== null; match = rule.exec(left)) {
+    const { index, 0: found } = match;
+    pieces.push({ text: text.slice(index, index + found.length), at: index });
+  }
+  return pieces.length === first ? left : without(left, pieces.slice(first));
 }
 
 /** The text with those pieces replaced by as many U+FFFC: every position stays what it was. */

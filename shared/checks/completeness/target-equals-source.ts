@@ -17,9 +17,10 @@ const ORDINARY = /^\p{Ll}/u;
 export const targetEqualsSource: Check = {
   name: 'target-equals-source',
   modes: ['faithful'],
-  run({ record, source }, settings) {
+  run({ record, source, sourceText, targetText, hasPlaceholders }, settings) {
     if (primaryLanguage(settings.sourceLanguage) === primaryLanguage(settings.targetLanguage)) return [];
-    const [before, after] = [textOf(source), textOf(record.content)];
+    const before = hasPlaceholders ? textOf(source) : sourceText;
+    const after = hasPlaceholders ? textOf(record.content) : targetText;
     if (before !== after && areFarApart(before, after)) return [];
     const text = normalizeText(after);
     if (text === '' || text !== normalizeText(before)) return [];

@@ -38,6 +38,7 @@ export const endMark: Check = {
 function endOf(prose: string, text: string): End {
   let at = prose.length;
   while (at > 0 && (END[prose.charCodeAt(at - 1)] === 1 || isPassedOver(prose, text, at - 1))) at -= 1;
+  if (at === prose.length) return { mark: '', at, isAbbreviation: false };
   // "«?»": a sign that is spoken of.
   const isSpokenOf = /[«“"'(]/u.test(prose.charAt(at - 1)) || /^\s*["'][.,;:!?…]+["']/u.test(prose.slice(at));
   const tail = isSpokenOf ? '' : prose.slice(at);
