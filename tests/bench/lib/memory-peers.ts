@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { cost, type Cost } from './cost.ts';
 import { OMEGAT_PROJECT } from './omegat.ts';
 
-/** Queries a peer answers: it takes about a second for each. */
-const QUERIES = 20;
+/** Queries a peer answers: it takes seconds for each. */
+const QUERIES = 5;
 
 /** Builds the database as `build_tmdb` does, or answers queries from it; times on stdout. */
 const TMDB = `
