@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Match } from '#shared/contract/memory.ts';
+import { renumbered } from '#shared/memory/normal-form.ts';
 import { fromBlocks } from '#shared/model/content.ts';
 import { toPlainText } from '#shared/model/plain-text.ts';
 import type { UnitRecord } from '#shared/model/unit.ts';
@@ -47,7 +48,8 @@ function MatchList({ unit }: { readonly unit: UnitRecord }) {
   if (answer === undefined) return <p className="muted matches-wait">{t('asking')}</p>;
   if (answer.error !== null) return <ErrorNotice error={answer.error} />;
   if (answer.matches.length === 0) return <EmptyState text={t('none')} />;
-  const source = toPlainText(fromBlocks(workbench.session.model.sourceOf(unit).map(({ content }) => content)));
+  const original = fromBlocks(workbench.session.model.sourceOf(unit).map(({ content }) => content));
+  const source = renumbered(toPlainText(original));
   return (
     <ol className="match-list" aria-label={t('list')}>
       {answer.matches.map((match, index) => (
@@ -60,7 +62,7 @@ function MatchList({ unit }: { readonly unit: UnitRecord }) {
 interface ItemProps {
   readonly match: Match;
   readonly number: number;
-  /** The original of the unit one is in, as plain text. */
+  /** The original of the unit one is in, as the memory writes originals. */
   readonly source: string;
 }
 
@@ -69,6 +71,7 @@ function MatchItem({ match, number, source }: ItemProps) {
   const workbench = useWorkbench();
   const readOnly = useBench((state) => state.readOnly);
   const { sourceLanguage, targetLanguage } = workbench.rows;
+  const before = renumbered(match.entry.source);
   return (
     <li className="match" data-kind={match.kind}>
       <div className="match-head">
@@ -82,9 +85,9 @@ function MatchItem({ match, number, source }: ItemProps) {
           </Button>
         )}
       </div>
-      {match.entry.source === source ? null : (
+      {before === source ? null : (
         <div className="match-source" lang={sourceLanguage}>
-          <DiffText before={match.entry.source} after={source} />
+          <DiffText before={before} after={source} />
         </div>
       )}
       <p className="match-target" lang={targetLanguage}>
