@@ -2,11 +2,12 @@ import { foldName, relationshipsOf, resolvePartName } from '../package/names.ts'
 import { STRICT, TRANSITIONAL, type NewRelationships, type RelatedPart } from '../package/new-relationships.ts';
 import type { OfficePackage, Relationship } from '../package/package.ts';
 import { parseXml } from '../package/xml.ts';
-import { escapeAttribute } from '../package/xml-text.ts';
+import { encodePart, escapeAttribute } from '../package/xml-text.ts';
 import type { PackageOutput } from '../package/output.ts';
 import { Splicer } from './splice.ts';
 
 const CONTENT_TYPES = '[Content_Types].xml';
+const XML = /[+/]xml$/u;
 const STANDARD = [TRANSITIONAL, STRICT];
 
 /** Copies parts (pictures, charts, embedded files) from one package into another, each once, with all they relate to. */
@@ -29,11 +30,6 @@ export class PartCarrier {
     const name = this.#freeName(part);
     this.#names.set(part, name);
     return name;
-  }
-
-  /** The name a part came under; undefined for one that did not. */
-  carriedAs(part: string): string | undefined {
-    return this.#names.get(part);
   }
 
   /** A name for a part made here after one of the other file, with that one's media type. */
@@ -74,16 +70,25 @@ export class PartCarrier {
     this.#types.set(name, type);
   }
 
-  /** Adds everything named so far, and what that relates to in turn, to the package being written. */
-  async deliver(output: PackageOutput): Promise<void> {
+  /**
+   * Adds everything named so far, and what that relates to in turn, to the package being written. `changed`: new texts of
+   * parts, by their names in the other file.
+   */
+  async deliver(output: PackageOutput, changed: ReadonlyMap<string, string> = new Map()): Promise<void> {
     const done = new Set<string>();
     for (let next = this.#waiting(done); next !== undefined; next = this.#waiting(done)) {
       done.add(next);
       const name = this.#names.get(next) as string;
       const entry = this.#from.archive.find(next);
       if (entry === undefined) continue;
-      output.add(name, this.#from.archive.read(entry));
-      this.#types.set(name, await this.#from.contentType(next));
+      const type = await this.#from.contentType(next);
+      this.#types.set(name, type);
+      const part = XML.test(type) ? await this.#from.part(next).catch(() => undefined) : undefined;
+      const text = changed.get(next) ?? part?.text;
+      // A participants' file is cleaned text by text; what cannot be read, or is no UTF-8, comes as it is.
+      if (text !== undefined && part?.encoding === 'utf-8') await output.setText(name, text);
+      else if (text !== undefined && part !== undefined) output.add(name, encodePart({ ...part, text }));
+      else output.add(name, this.#from.archive.read(entry));
       await this.#relationships(next, name, output);
     }
     if (this.#types.size > 0) await this.#declareTypes(output);

@@ -232,6 +232,14 @@ describe('a shape only the original’s slide has', () => {
     expect(again.bytes).toBe(diagram.bytes);
   });
 
+  test('a participants’ file gets a chart without its workbook, and nothing names it', async () => {
+    const original = pptx([make.chartSlide('Offices', ['Open'], ['La Paz'])]);
+    const result = await carry(UNO, original, { alone: { Offices: 'Oficinas', chart: 'Un gráfico' }, strip: true });
+    const chart = parts(result.bytes).find((name) => name.endsWith('.xml') && name.includes('charts/')) ?? '';
+    expect(part(result.bytes, chart.slice('ppt/'.length))).toMatch(/Oficinas(?!.*externalData)/su);
+    expect(parts(result.bytes).filter((name) => name.includes('embeddings'))).toEqual([]);
+  });
+
   test('goes into the placeholder that is there and empty', async () => {
     const received = pptx([slide(title('Uno'), body(p()))]);
     const result = await carry(received, pptx([slide(title('One'), body('Only here'))]), {

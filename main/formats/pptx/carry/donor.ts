@@ -10,7 +10,6 @@ import type { WriteContainer, WriteRequest, WriteUnit } from '#main/formats/form
 import type { NewRelationships } from '#main/formats/package/new-relationships.ts';
 import type { PackageOutput } from '#main/formats/package/output.ts';
 import { descendants } from '#main/formats/package/xml.ts';
-import { encodePart } from '#main/formats/package/xml-text.ts';
 import type { PptxModel, Shape } from '../model.ts';
 import { modelOf } from '../read.ts';
 import { Counterparts } from './counterparts.ts';
@@ -223,11 +222,8 @@ class Carrying implements Donor {
       await notes.deliver(page, this.#source.splicer(page.part.name), output, lost);
     }
     await notes.finish(output);
-    await this.#parts.deliver(output);
-    for (const [{ name, encoding }, splicer] of this.#source.changedParts()) {
-      const copy = this.#parts.carriedAs(name);
-      if (copy !== undefined) output.add(copy, encodePart({ text: splicer.render(), encoding }));
-    }
+    const changed = this.#source.changedParts().map(([{ name }, splicer]) => [name, splicer.render()] as const);
+    await this.#parts.deliver(output, new Map(changed));
     if (!this.#strip) this.#source.tellStaleWorkbooks();
     for (const { code, params } of this.#source.findings) this.#shop.find(code, params);
   }
