@@ -39,7 +39,10 @@ export function OverviewStrip({ scroll }: { readonly scroll: RefObject<HTMLEleme
     const stop = workbench.store.subscribe((state, before) => {
       if (state.version !== before.version || state.complete !== before.complete) paint();
     });
-    const stopFindings = findings.subscribe(paint);
+    // Once all is checked: while it is, there is news five times a second.
+    const stopFindings = findings.subscribe(() => {
+      if (findings.complete) paint();
+    });
     return () => {
       stop();
       stopFindings();
