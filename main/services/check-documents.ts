@@ -1,12 +1,14 @@
 import type { CheckSettings, CheckUnit, Finding } from '#shared/checks/check.ts';
 import { DocumentChecker } from '#shared/checks/consistency/document-checker.ts';
 import { findingKey, textsKey } from '#shared/checks/identity.ts';
+import { outgrownBoxes } from '#shared/checks/length/outgrown-boxes.ts';
 import { termFinderOf } from '#shared/checks/terms/term-finder.ts';
 import type { FindingCounts, IgnoredFinding, UnitFindings } from '#shared/contract/checks.ts';
 import { EMPTY, fromBlocks, type Content } from '#shared/model/content.ts';
 import { toPlainText } from '#shared/model/plain-text.ts';
 import type { UnitRecord } from '#shared/model/unit.ts';
 import type { Store } from '#main/store/store.ts';
+import type { BoxesOf } from './check-boxes.ts';
 import { readCheckSettings } from './check-settings.ts';
 import type { Glossaries } from './glossaries.ts';
 import { needDocument, needToolkit, toolkitOf } from './library-commands.ts';
@@ -26,7 +28,12 @@ export interface Found {
  * Checks documents as part of their toolkits: what is said in two ways is found across documents, and whether an agenda
  * repeats the titles of its activities. In steps; throws unknownDocument.
  */
-export function* findSteps(store: Store, glossaries: Glossaries, documents: readonly string[]): Steps<Found> {
+export function* findSteps(
+  store: Store,
+  glossaries: Glossaries,
+  documents: readonly string[],
+  boxesOf: BoxesOf,
+): Steps<Found> {
   const units: UnitFindings[] = [];
   const byToolkit = Map.groupBy(documents, (id) => toolkitOf(store, needDocument(store, id)).id);
   const found = new Map<string, readonly UnitFindings[]>();
@@ -34,7 +41,7 @@ export function* findSteps(store: Store, glossaries: Glossaries, documents: read
     const checker = new DocumentChecker(yield* settingsOf(store, glossaries, toolkit));
     const kept = new Map<string, readonly CheckUnit[]>();
     for (const document of documentsOf(store, toolkit, wanted)) {
-      const all = yield* loadSteps(store, document, checker);
+      const all = yield* loadSteps(store, document, checker, boxesOf(document));
       if (wanted.includes(document)) kept.set(document, all);
     }
     for (const [document, all] of kept) found.set(document, yield* tellSteps(store, document, all, checker));
@@ -61,12 +68,21 @@ function documentsOf(store: Store, toolkit: string, wanted: readonly string[]): 
   return [...new Set([...all, ...wanted])];
 }
 
-function* loadSteps(store: Store, document: string, checker: DocumentChecker): Steps<readonly CheckUnit[]> {
+function* loadSteps(
+  store: Store,
+  document: string,
+  checker: DocumentChecker,
+  boxes: ReturnType<BoxesOf>,
+): Steps<readonly CheckUnit[]> {
   const inAgenda = needDocument(store, document).kind === 'agenda';
   const blocks = yield* blocksOf(store, document);
+  const records = yield* unitsInOrder(store, document);
+  const units = records.map((record) => checkUnitOf(record, (block) => blocks.get(block)?.content ?? EMPTY, inAgenda));
+  yield;
+  const outgrown = boxes === undefined ? null : outgrownBoxes(units, (container) => boxes.get(container));
   const all: CheckUnit[] = [];
-  for (const record of yield* unitsInOrder(store, document)) {
-    const unit = checkUnitOf(record, (block) => blocks.get(block)?.content ?? EMPTY, inAgenda);
+  for (const each of units) {
+    const unit = outgrown?.has(each.record.id) === true ? { ...each, outgrowsBox: true } : each;
     checker.set(unit);
     all.push(unit);
     if (all.length % UNITS === 0) yield;

@@ -4,6 +4,7 @@ import { findingsPage, findingsTable } from '#main/bundles/findings-report.ts';
 import { writeBytesSafely, writeSafely } from '#main/bundles/safe-write.ts';
 import { writeTable } from '#main/formats/table/write.ts';
 import type { Store } from '#main/store/store.ts';
+import { readBoxes } from './check-boxes.ts';
 import { findSteps, type Found } from './check-documents.ts';
 import { readCheckSettings, writeCheckSettings } from './check-settings.ts';
 import type { ServiceDeps } from './deps.ts';
@@ -19,12 +20,13 @@ import { unitsInOrder } from './units.ts';
 const UNITS = 25;
 
 /** Findings of documents, which of them are left as they are, and what a toolkit wants checked. */
-export function checksService({ store, grants, emit, now }: ServiceDeps): Services['checks'] {
+export function checksService({ store, office, grants, emit, now }: ServiceDeps): Services['checks'] {
   const find = async (documents: readonly string[], { signal, progress }: CallContext): Promise<Found> => {
     for (const document of documents) needDocument(store, document);
+    const boxesOf = await readBoxes({ store, office }, documents, signal);
     progress({ progress: 0.1 });
     // The glossary is read with everything else: what is found fits together.
-    return await readSteadily(store, () => findSteps(store, new Glossaries(store), documents), signal);
+    return await readSteadily(store, () => findSteps(store, new Glossaries(store), documents, boxesOf), signal);
   };
   return {
     find: async ({ documents }, context) => await find(documents, context),
