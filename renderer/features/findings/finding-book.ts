@@ -1,9 +1,11 @@
 import type { CheckSettings, CheckUnit, Finding } from '#shared/checks/check.ts';
 import { DocumentChecker } from '#shared/checks/consistency/document-checker.ts';
 import { findingKey, textsKey } from '#shared/checks/identity.ts';
+import { outgrownBoxes } from '#shared/checks/length/outgrown-boxes.ts';
 import type { TermFinder } from '#shared/checks/terms/term-finder.ts';
 import type { IgnoredFinding, ToolkitCheckSettings } from '#shared/contract/checks.ts';
 import type { UnitChange } from '#shared/model/commands.ts';
+import type { SlideBox, SlideFacts } from '#shared/model/slides.ts';
 import type { UnitId, UnitRecord } from '#shared/model/unit.ts';
 import type { DocumentModel } from '#renderer/editor/model/document-model.ts';
 import { inputWaits } from '#renderer/editor/surface/input-waits.ts';
@@ -46,6 +48,7 @@ export class FindingBook {
   readonly #left = new LeftFindings();
   #settings: ToolkitCheckSettings = { off: [], quotes: 'any' };
   #terms: TermFinder | undefined;
+  #boxes: ReadonlyMap<string, SlideBox> = new Map();
   #checker: DocumentChecker | null = null;
   /** Units as the checker has them. */
   readonly #inside = new Map<UnitId, UnitRecord>();
@@ -92,7 +95,10 @@ export class FindingBook {
 
   /** What changed is checked once the hand rests. */
   heard(changes: readonly UnitChange[]): void {
-    for (const { unit } of changes) this.#toGive.add(unit);
+    for (const { unit, before, after } of changes) {
+      this.#toGive.add(unit);
+      for (const record of [before, after]) if (record !== null) this.#giveBoxAnew(record.placement.container);
+    }
     this.#later(PAUSE);
   }
 
@@ -107,6 +113,13 @@ export class FindingBook {
   setTerms(terms: TermFinder | undefined): void {
     this.#terms = terms;
     this.#anew();
+  }
+
+  /** The boxes texts stand in, once the slides are known: what stands in one is checked anew. */
+  setSlides(slides: readonly SlideFacts[]): void {
+    this.#boxes = new Map(slides.flatMap(({ boxes }) => boxes.map((box) => [box.container, box])));
+    for (const container of this.#boxes.keys()) this.#giveBoxAnew(container);
+    if (this.#begun) this.#later(0);
   }
 
   /** Somebody left a finding as it is. */
@@ -184,7 +197,27 @@ export class FindingBook {
     this.#toGive.delete(unit.id);
     if (this.#inside.get(unit.id) === unit) return;
     this.#inside.set(unit.id, unit);
-    for (const id of this.#checking().set(this.#options.given(unit))) this.#toRead.add(id);
+    for (const id of this.#checking().set(this.#given(unit))) this.#toRead.add(id);
+  }
+
+  /** A unit as the checks want it; the first of a box says whether the box is too small for all of them. */
+  #given(unit: UnitRecord): CheckUnit {
+    const given = this.#options.given(unit);
+    const box = this.#boxes.get(unit.placement.container);
+    if (box === undefined) return given;
+    const all = this.#options.model().inContainer(unit.placement.container);
+    if (all.find(({ mode }) => mode !== 'omitted')?.id !== unit.id) return given;
+    const outgrown = outgrownBoxes(all.map(this.#options.given), () => box);
+    return outgrown.has(unit.id) ? { ...given, outgrowsBox: true } : given;
+  }
+
+  /** What one text of a box says decides whether all of them fit. */
+  #giveBoxAnew(container: string): void {
+    if (!this.#boxes.has(container)) return;
+    for (const { id } of this.#options.model().inContainer(container)) {
+      this.#inside.delete(id);
+      this.#toGive.add(id);
+    }
   }
 
   #takeOut(id: UnitId): void {

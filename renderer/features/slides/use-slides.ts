@@ -33,6 +33,7 @@ export function useSlides(): PlacedSlides {
   const { transport } = useSession();
   const workbench = useWorkbench();
   const { model } = workbench.session;
+  const { findings } = workbench.knowledge;
   const [{ slides, canBeDrawn }, setRead] = useState(NONE);
   const total = useBench((state) => state.total);
   const format = useLibrary(({ library }) => library?.documents.find(({ id }) => id === model.document)?.format ?? '');
@@ -43,7 +44,9 @@ export function useSlides(): PlacedSlides {
     const read = async (): Promise<void> => {
       try {
         const answer = await transport.client.imports.slides({ document: model.document });
-        if (wanted) setRead(answer);
+        if (!wanted) return;
+        setRead(answer);
+        findings.setSlides(answer.slides);
       } catch (thrown) {
         const error = asAdaptaError(thrown);
         if (wanted && error.code !== 'engineGone' && error.code !== 'cancelled') toastError(error);
@@ -53,7 +56,7 @@ export function useSlides(): PlacedSlides {
     return () => {
       wanted = false;
     };
-  }, [transport, model, isPresentation]);
+  }, [transport, model, findings, isPresentation]);
   return useMemo(
     () => ({ slides: total === 0 ? [] : placed(slides, model.units()), canBeDrawn }),
     [slides, canBeDrawn, model, total],

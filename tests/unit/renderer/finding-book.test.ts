@@ -8,6 +8,8 @@ import { FindingBook } from '#renderer/features/findings/finding-book.ts';
 import { unit } from '#tests/unit/editor/units.ts';
 
 const LANGUAGES = { sourceLanguage: 'en', targetLanguage: 'es-BO' };
+/** A slow machine is not a failure. */
+const PATIENCE = { timeout: 15_000 };
 
 /** A document of originals and their texts, opened and checked. */
 async function opened(...pairs: readonly (readonly [source: string, target: string])[]) {
@@ -27,7 +29,7 @@ async function opened(...pairs: readonly (readonly [source: string, target: stri
     languages: () => LANGUAGES,
   });
   book.begin();
-  await vi.waitFor(() => expect(book.complete).toBe(true));
+  await vi.waitFor(() => expect(book.complete).toBe(true), PATIENCE);
   const type = (index: number, text: string): UnitRecord => {
     const before = model.get(`u${index}`) ?? unit('none', '');
     const after = { ...before, content: plain(text) };
@@ -59,7 +61,7 @@ describe('the findings of an open document', () => {
     const text = 'Escriba cada servicio en una tarjeta propia.';
     const { book, type, record } = await opened([source, text], [source, text]);
     type(1, 'Anote cada servicio en una tarjeta aparte.');
-    await vi.waitFor(() => expect(book.complete).toBe(true));
+    await vi.waitFor(() => expect(book.complete).toBe(true), PATIENCE);
     expect(codes(book.of(record(0)).open)).toEqual(['sameSourceDiffers']);
   });
 
@@ -82,5 +84,16 @@ describe('the findings of an open document', () => {
     const { book, record } = await opened(['Is it?', 'Es?']);
     book.set({ off: ['opening-marks'], quotes: 'any' }, []);
     expect(codes(book.of(record(0)).open)).toEqual([]);
+  });
+
+  test('know when a box has become too small, whichever of its texts grew', async () => {
+    const { book, type, record } = await opened(['First', 'Primero'], ['Second', 'Segundo']);
+    const box = { container: 'body', what: 'text', x: 0, y: 0, width: 100, height: 30, fontSize: 18 } as const;
+    book.setSlides([{ number: 1, story: 'body', hidden: false, width: 254, height: 190, boxes: [box] }]);
+    await vi.waitFor(() => expect(book.complete).toBe(true), PATIENCE);
+    expect(codes(book.of(record(0)).open)).toEqual([]);
+    type(1, 'Un texto que ya no cabe. '.repeat(20).trim());
+    await vi.waitFor(() => expect(book.complete).toBe(true), PATIENCE);
+    expect(codes(book.of(record(0)).open)).toEqual(['outOfBox']);
   });
 });
