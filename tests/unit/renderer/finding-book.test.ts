@@ -11,12 +11,13 @@ const LANGUAGES = { sourceLanguage: 'en', targetLanguage: 'es-BO' };
 /** A slow machine is not a failure. */
 const PATIENCE = { timeout: 15_000 };
 
+function block(id: string, text: string): BlockView {
+  return { id: `s-${id}`, side: 'source', kind: 'paragraph', container: 'body', content: plain(text) };
+}
+
 /** A document of originals and their texts, opened and checked. */
 async function opened(...pairs: readonly (readonly [source: string, target: string])[]) {
   const model = new DocumentModel('doc');
-  const block = (id: string, text: string): BlockView => {
-    return { id: `s-${id}`, side: 'source', kind: 'paragraph', container: 'body', content: plain(text) };
-  };
   const units = pairs.map(([, target], index) => unit(`u${index}`, `a${index}`, target));
   model.append(
     units,
