@@ -55,7 +55,7 @@ export class Segmenter {
   #boundaries(text: string): readonly number[] {
     const starts: number[] = [];
     const first = afterBlanks(text, 0);
-    for (const place of places(this.#compiled, text)) {
+    for (const place of places(this.#compiled, text, placesApart)) {
       const start = afterBlanks(text, place);
       if (start > first && start < text.length && start > (starts.at(-1) ?? 0)) starts.push(start);
     }
@@ -65,18 +65,26 @@ export class Segmenter {
 
 /** The places at which the rules break, as SRX has them: before the blanks or behind, as the rule says. */
 export function breakPlaces(rules: readonly SegmentationRule[], text: string): readonly number[] {
-  return places(compileRules(rules), text);
+  return places(compileRules(rules), text, everyPlace);
 }
 
-function places(compiled: CompiledRules, text: string): readonly number[] {
-  if (text.length <= 2 * CONTEXT) return placesIn(compiled, text);
+/** Where to look for the next place after one that was found. */
+type Next = (text: string, found: number) => number;
+
+const everyPlace: Next = (_text, found) => found + 1;
+
+/** Places among the same blanks begin the same segment: thousands of empty lines would be asked about one by one. */
+const placesApart: Next = (text, found) => afterBlanks(text, found) + 1;
+
+function places(compiled: CompiledRules, text: string, next: Next): readonly number[] {
+  if (text.length <= 2 * CONTEXT) return placesIn(compiled, text, next);
   const found: number[] = [];
   for (let from = 0; from < text.length; from += CONTEXT) {
     const start = Math.max(0, from - CONTEXT);
     const end = Math.min(text.length, from + 2 * CONTEXT);
     const lead = start === 0 ? '' : BEYOND;
     const seen = lead + text.slice(start, end) + (end === text.length ? '' : BEYOND);
-    for (const place of placesIn(compiled, seen)) {
+    for (const place of placesIn(compiled, seen, next)) {
       const at = place - lead.length + start;
       if (at > from && at <= from + CONTEXT) found.push(at);
     }
@@ -84,11 +92,13 @@ function places(compiled: CompiledRules, text: string): readonly number[] {
   return found;
 }
 
-function placesIn(compiled: CompiledRules, text: string): readonly number[] {
+function placesIn(compiled: CompiledRules, text: string, next: Next): readonly number[] {
   const found: number[] = [];
-  for (let place = 1; place < text.length; place++) {
+  for (let place = 1; place < text.length;) {
     const mask = compiled.prefilter.at(text, place);
-    if (mask !== 0 && mayBreak(compiled, mask, text, place) && decides(compiled, text, place)) found.push(place);
+    const isFound = mask !== 0 && mayBreak(compiled, mask, text, place) && decides(compiled, text, place);
+    if (isFound) found.push(place);
+    place = isFound ? next(text, place) : place + 1;
   }
   return found;
 }

@@ -6,11 +6,11 @@ const list = (words: string): string => words.trim().split(/\s+/u).join('|');
 /** Abbreviations a name or noun follows: never the end of a sentence. */
 const BEFORE_NAME = list(String.raw`
   Lic Lics Licda Licdo Lcda Lcdo Ing Ings Arq Arqs Abog Abogs Dr Dra Dres Drs Dras Sr Sra Sres Sras Srta Srtas Srto Prof Profa
-  Profs Mtro Mtra Mgr Mgs Msc MSc Mag Econ Psic Enf Bioq Aud Agr Tec Téc Univ D Dn Dña Da Gral Cnl Cmdte Cmte Cap Capt Tte
-  Subtte Sgto Sof My Sub Alm Almte Cbo Pol Pdte Pdta Pte Presid Vicepdte Gob Gobr Min Viceministro Dip Sen Conc Alc H Hble Hno Hna Hnos Hnas
+  Profs Mtro Mtra Mgr Mgs Msc MSc Mag Econ Psic Enf Bioq Aud Agr Tec Téc Univ D Dn Dña Da Gral Cnl Cnel Tcnl Cmdte Cmte Cap Capt Tte
+  Subtte Sbtte Sgto Sof My Sub Alm Almte Cbo Pol Pdte Pdta Pte Presid Vicepdte Vpdte Vpdta Gob Gobr Min Viceministro Dip Sen Conc Alc H Hble Hno Hna Hnos Hnas
   Mons Pbro Rvdo Rvda Fr Sto Sta Sn Sor S Exc Excmo Excma Ilmo Ilma Mcpal Mpal Dptal Deptal Nal Dir Secr Srio Sria Srio Av Avda Avs Avdas
   Cra Crr Cll Cl Clle Pje Psje Pza Plza Plz Urb Edif Ed Esq esq Bl Blq Mza Mz Lt Apto Dpto Depto Dptos Prov Provs Mun Munic Cant Cdad Col
-  Comun Carr Ctra Km Mt Atte Atta Fdo Vda Ref Cód Cod Exp Res Adj Obs Asoc Fund Inst Admón Adm Admin Coop Corp Bco Cía Cia
+  Comun Carr Ctra Km Mt Atte Atta Fdo Vda Ref Cód Cod Gac Exp Res Adj Obs Asoc Fund Inst Admón Adm Admin Coop Corp Bco Cía Cia
   ej Ej ejs ejm Ejm vs Vs cf Cf cfr Cfr cit Cit v
 `);
 
@@ -18,8 +18,8 @@ const BEFORE_NAME = list(String.raw`
 const BEFORE_NUMBER = list(String.raw`
   art arts Art Arts ART núm Núm núms Núms num Num NÚM nro Nro nros Nros No Nos nos N pág Pág págs Págs pag Pag pags p pp P fol fols f ff
   párr párrs Párr párrf párrfs párf parágr parág Parág par Par inc Inc incs Incs lit Lit cap caps caps fig figs Fig Figs tab Tab cuad vol Vol vols t tomo ed
-  sec Sec secc Secc disp Disp tel Tel tels Tels telf Telf telfs tfno Tfno cel Cel fax Fax ext Ext int Int casilla cas Cas of Of ofic Ofic
-  piso apto Apdo apdo km Km kms Kms hab Habs aprox Aprox ca máx mín Máx Mín Bs bs Us US gl exp Exp cód Cód reg Reg res Res ref Ref
+  sec Sec secc Secc disp Disp tel Tel tels Tels telf Telf telfs tfno Tfno cel Cel fax Fax ext Ext int Int casilla cas Cas Circ circ Conv Inf of Of ofic Ofic
+  piso apto Apdo apdo km Km kms Kms hab Habs aprox Aprox ca máx mín Máx Mín Bs bs Us US us Sus USD gl exp Exp cód Cód reg Reg res Res ref Ref
   ene feb mar abr may jun jul ago sep sept set oct nov dic Ene Feb Mar Abr May Jun Jul Ago Sep Sept Set Oct Nov Dic
   lun mié mie jue vie sáb sab dom Lun Mié Mie Jue Vie Sáb Sab Dom hrs Hrs hs Hs min Min seg Seg s S
 `);
@@ -64,6 +64,11 @@ export const SPANISH: readonly SegmentationRule[] = [
   noBreakAt(
     String.raw`(?<![\p{L}\p{N}])(?:${BEFORE_NUMBER}|[Nn][º°o]|[Nn]\.[º°o])\.`,
     String.raw`\s+[(+]?(?:[\p{N}\uFFFC]|[IVXLC]+(?!\p{L})|[Nn]\.?[º°o]|S\/N|\p{Ll}\))`,
+  ),
+  // A paragraph of a law after another one: its number belongs to it.
+  noBreakAt(
+    String.raw`(?<!(?<!\p{L})(?:${BEFORE_NAME}|${BEFORE_NUMBER}))(?<=[\p{L}\p{N}]{2}["”’»)]?)[.?!;]["”’»)]*\s+[IVX]{2,5}\.`,
+    String.raw`\s+\p{Lu}`,
   ),
   // What such an abbreviation counts is no item of a list: «Cuesta Bs. 50. El timbre…».
   breakAt(String.raw`(?<![\p{L}\p{N}])(?:${BEFORE_NUMBER})\.\s\d{1,4}\.${CLOSERS}`, String.raw`\s+${OPENERS}\p{Lu}`),

@@ -100,6 +100,14 @@ describe('segments', () => {
   });
 });
 
+test('twenty thousand empty lines are one border', () => {
+  const segmenter = segmenterFor('es');
+  expect(segmenter.segments(`Uno.${'\n'.repeat(20_000)}Dos.`)).toEqual([
+    { from: 0, to: 20_004 },
+    { from: 20_004, to: 20_008 },
+  ]);
+});
+
 describe('the rules of a language', () => {
   const rules = {
     languages: [
