@@ -18,3 +18,13 @@ export function optionalText(line: CommandLine, name: string): string | undefine
   const value = line.values[name];
   return typeof value === 'string' ? value : undefined;
 }
+
+/** An option that names a language, in canonical form (BCP 47). Throws badRequest. */
+export function languageOf(line: CommandLine, name: string): string | undefined {
+  const tag = optionalText(line, name);
+  try {
+    return tag === undefined ? undefined : (Intl.getCanonicalLocales(tag)[0] ?? tag);
+  } catch (cause) {
+    throw new AdaptaError('badRequest', { at: `--${name}`, reason: 'notALanguage' }, { cause });
+  }
+}

@@ -2,17 +2,19 @@ import { resolve } from 'node:path';
 import { decodeText } from '#main/formats/common/text-file.ts';
 import { readSrx } from '#main/formats/srx/read.ts';
 import { openFile } from '#main/services/open-file.ts';
-import { AdaptaError } from '#shared/model/errors.ts';
 import { segmenterFor } from '#shared/text/segmentation/segmenters.ts';
 import { text, type CliCommand } from '../command.ts';
+import { languageOf } from '../values.ts';
 
 /** The sentences of a plain text file, as memory, counts and XLIFF take them. */
 export const command: CliCommand = {
   positionals: ['FILE'],
   options: { lang: text, srx: text },
   required: ['lang'],
-  run: async ({ positionals: [file = ''], values: { lang, srx } }) => {
-    const language = languageOf(String(lang));
+  run: async (line) => {
+    const [file = ''] = line.positionals;
+    const { srx } = line.values;
+    const language = languageOf(line, 'lang') ?? '';
     const rules = typeof srx === 'string' ? readSrx((await openFile(resolve(srx))).bytes).rules : undefined;
     const whole = decodeText((await openFile(resolve(file))).bytes).text.replace(/^\uFEFF/u, '');
     const sentences = segmenterFor(language, rules).sentences(whole);
@@ -23,12 +25,4 @@ export const command: CliCommand = {
 /** A line end inside a sentence only wrapped it. */
 function oneLine(sentence: string): string {
   return sentence.replaceAll(/[^\S\n]*\r?\n\s*/gu, ' ');
-}
-
-function languageOf(tag: string): string {
-  try {
-    return Intl.getCanonicalLocales(tag)[0] ?? tag;
-  } catch (cause) {
-    throw new AdaptaError('badRequest', { at: '--lang', reason: 'notALanguage' }, { cause });
-  }
 }

@@ -1,7 +1,7 @@
 import type { Concept } from '#shared/model/concept.ts';
 import { text, type CliCommand } from '../command.ts';
 import { withSession } from '../session.ts';
-import { optionalText } from '../values.ts';
+import { languageOf, optionalText } from '../values.ts';
 
 /** The terms of a text, one JSON a line: where they stand, how far each may be used, and what to say. Language: Spanish unless said. */
 export const command: CliCommand = {
@@ -10,7 +10,7 @@ export const command: CliCommand = {
   required: ['workspace'],
   run: async (line) => {
     const given = line.positionals[0] ?? '';
-    const language = optionalText(line, 'lang') ?? 'es';
+    const language = languageOf(line, 'lang') ?? 'es';
     const toolkit = optionalText(line, 'toolkit') ?? null;
     const { found, concepts } = await withSession(
       line,

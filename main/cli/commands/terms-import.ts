@@ -16,6 +16,10 @@ export const command: CliCommand = {
     if ((file === undefined) !== isStarter) {
       throw new AdaptaError('badRequest', { at: 'FILE', reason: isStarter ? 'unexpected' : 'missing' });
     }
+    const toolkit = optionalText(line, 'toolkit') ?? null;
+    if (isStarter && toolkit !== null) {
+      throw new AdaptaError('badRequest', { at: '--toolkit', reason: 'starterHoldsForAll' });
+    }
     const value = await withSession(
       line,
       async ({ client, engine }) =>
@@ -23,7 +27,7 @@ export const command: CliCommand = {
           ? await client.terms.importStarter({})
           : await client.terms.import({
               file: engine.grants.allow(resolve(file), 'read'),
-              toolkit: optionalText(line, 'toolkit') ?? null,
+              toolkit,
             }),
       { create: true },
     );

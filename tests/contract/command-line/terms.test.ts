@@ -55,6 +55,8 @@ test.each([
   [['import'], 2],
   [['import', '--starter', 'x.tbx'], 2],
   [['import', 'missing.tbx'], 2],
+  [['import', '--starter', '--toolkit', 't'], 2],
+  [['find', 'x', '--lang', 'no es'], 2],
   [['export', '--as', 'docx', '--out', 'x'], 2],
   [['lose'], 2],
 ])('%j is refused', (args, code) => {
