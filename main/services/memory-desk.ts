@@ -5,7 +5,7 @@ import type { Connection } from '#main/store/connection.ts';
 import { storeError } from '#main/store/errors.ts';
 import { openMemory, openMemoryReader } from '#main/store/memory/database.ts';
 import { entryQueries, type StoredEntry } from '#main/store/memory/entries.ts';
-import { memoryQueries, type StoredMemory } from '#main/store/memory/memories.ts';
+import { answersTo, memoryQueries, type StoredMemory } from '#main/store/memory/memories.ts';
 import { MemorySearch } from '#main/store/memory/search.ts';
 import { MemoryWriter } from '#main/store/memory/writer.ts';
 import { everyEntry, fittingEntries } from './memory-browse.ts';
@@ -59,7 +59,7 @@ export class MemoryDesk implements MemoryTasks {
     this.#transaction(() => {
       switch (command.type) {
         case 'create':
-          this.#memories.create({ ...command, kind: 'imported' });
+          this.#memories.create({ ...command, kind: 'imported', sandboxOf: null });
           return;
         case 'rename':
           this.#memories.rename(command.id, command.name);
@@ -80,8 +80,8 @@ export class MemoryDesk implements MemoryTasks {
     return {};
   }
 
-  find({ text, sourceLanguage, targetLanguage, count, least, context }: LookupOrder): readonly FoundEntry[] {
-    const asked = this.#memories.asked(sourceLanguage, targetLanguage);
+  find({ text, sourceLanguage, targetLanguage, count, least, sandbox, context }: LookupOrder): readonly FoundEntry[] {
+    const asked = this.#memories.asked(sourceLanguage, targetLanguage, sandbox);
     const found = this.#search.find({ text, memories: asked.map(({ number }) => number), count, least });
     const same = context === undefined ? [] : this.#entries.ofContext(context);
     const inContext: FoundEntry[] = same.flatMap((entry) => {
@@ -103,10 +103,10 @@ export class MemoryDesk implements MemoryTasks {
   }
 
   async concordance(
-    { words, side, from, count }: ConcordanceOrder,
+    { words, side, sandbox, from, count }: ConcordanceOrder,
     context: TaskContext,
   ): Promise<{ hits: readonly ConcordanceHit[]; more: boolean }> {
-    const memories = this.#memories.all().filter(({ enabled }) => enabled);
+    const memories = this.#memories.all().filter((memory) => memory.enabled && answersTo(memory, sandbox));
     const names = new Map(memories.map(({ number, name }) => [number, name]));
     const hits: ConcordanceHit[] = [];
     for await (const entry of fittingEntries(this.#entries, memories, words, context)) {
@@ -250,6 +250,15 @@ export class MemoryDesk implements MemoryTasks {
     return {};
   }
 
+  forgetSandboxes({ kept }: { readonly kept: readonly string[] }): { readonly removed: number } {
+    const gone = this.#memories.all().filter(({ sandboxOf }) => sandboxOf !== null && !kept.includes(sandboxOf));
+    if (gone.length > 0)
+      this.#transaction(() => {
+        for (const { id } of gone) this.#memories.remove(id);
+      });
+    return { removed: gone.length };
+  }
+
   #importInto({ memory, newId, path, sourceLanguage, targetLanguage }: MemoryImportOrder): StoredMemory {
     if (memory !== null) return this.#needWritable(memory);
     const name =
@@ -257,7 +266,14 @@ export class MemoryDesk implements MemoryTasks {
         .split(/[\\/]/u)
         .at(-1)
         ?.replace(/\.[^.]+$/u, '') ?? '';
-    return this.#memories.create({ id: newId, name, kind: 'imported', sourceLanguage, targetLanguage });
+    return this.#memories.create({
+      id: newId,
+      name,
+      kind: 'imported',
+      sandboxOf: null,
+      sourceLanguage,
+      targetLanguage,
+    });
   }
 
   #needWritable(memory: string): StoredMemory {
@@ -286,8 +302,8 @@ export class MemoryDesk implements MemoryTasks {
 }
 
 function summaryOf(memory: StoredMemory): MemorySummary {
-  const { id, name, kind, entries, writable, enabled, sourceLanguage, targetLanguage } = memory;
-  return { id, name, kind, entries, writable, enabled, sourceLanguage, targetLanguage };
+  const { id, name, kind, entries, writable, enabled, sandbox, sourceLanguage, targetLanguage } = memory;
+  return { id, name, kind, entries, writable, enabled, sandbox, sourceLanguage, targetLanguage };
 }
 
 function entryOf({ id, memory, source, target, origin }: StoredEntry): MemoryEntry {

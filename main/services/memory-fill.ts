@@ -7,6 +7,7 @@ import {
   type Content,
   type TextRun,
 } from '#shared/model/content.ts';
+import type { ToolkitSummary } from '#shared/contract/library.ts';
 import { toPlainText } from '#shared/model/plain-text.ts';
 import type { UnitRecord } from '#shared/model/unit.ts';
 import { contextKey } from '#shared/memory/pair-hash.ts';
@@ -26,7 +27,7 @@ const KEPT: ReadonlySet<string> = new Set(['translated', 'reviewed', 'approved']
 /**
  * Lets the memory follow the library: units at `translated` and above, received translations as they come in. It goes by
  * the last revision the memory has, so it may end anywhere and goes on from there; a restored library is followed from its
- * beginning. The sandbox's texts stay out.
+ * beginning. A toolkit for practice fills memories of its own, which go when it goes.
  */
 export class MemoryFiller {
   readonly #store: Store;
@@ -34,6 +35,8 @@ export class MemoryFiller {
   readonly #filled: () => void;
   #running: Promise<void> | null = null;
   #again = false;
+  /** The toolkits for practice whose memories alone were left; null: not looked at yet. */
+  #sandboxes: string | null = null;
 
   /** `filled` is called when something that nobody waited for is done. */
   constructor(store: Store, memory: MemoryPort, filled: () => void) {
@@ -56,6 +59,7 @@ export class MemoryFiller {
    * not wait for a library that is being followed from its beginning.
    */
   async settleSoon(): Promise<void> {
+    await this.#forgetSandboxes();
     const { seq, received } = await this.#progress();
     const isLittle =
       this.#store.revisions.changedSince(seq, BATCH).length < BATCH &&
@@ -68,6 +72,7 @@ export class MemoryFiller {
   async #run(): Promise<void> {
     while (this.#again) {
       this.#again = false;
+      await this.#forgetSandboxes();
       await this.#followImports();
       await this.#followRevisions();
     }
@@ -77,6 +82,14 @@ export class MemoryFiller {
     const progress = await this.#memory.ask('progress', {});
     const isKnown = progress.seq === 0 || this.#store.revisions.idAt(progress.seq) === progress.revision;
     return isKnown ? progress : { seq: 0, revision: '', received: '' };
+  }
+
+  /** What was practised with a sample that was put back is forgotten. */
+  async #forgetSandboxes(): Promise<void> {
+    const kept = sandboxesOf(this.#store);
+    if (this.#sandboxes === kept.join(' ')) return;
+    await this.#memory.ask('forgetSandboxes', { kept });
+    this.#sandboxes = kept.join(' ');
   }
 
   async #followRevisions(): Promise<void> {
@@ -137,13 +150,22 @@ export class MemoryFiller {
   }
 }
 
-/** What a unit has to say; undefined of the sandbox's and of documents that are gone. */
+function sandboxesOf(store: Store): readonly string[] {
+  return store.toolkits.sandboxes().map(({ id }) => id);
+}
+
+/** The toolkit of a document if that is one for practice, else null: which memories it asks and fills. */
+export function sandboxOf(toolkit: Pick<ToolkitSummary, 'id' | 'sandbox'>): string | null {
+  return toolkit.sandbox ? toolkit.id : null;
+}
+
+/** What a unit has to say; undefined of documents that are gone. */
 function entriesOf(store: Store, id: string, kind: UnitEntries['kind']): UnitEntries | undefined {
   const owner = store.units.documentOf(id);
   const document = owner === undefined ? undefined : store.documents.get(owner);
   if (document === undefined) return undefined;
-  const { sandbox, sourceLanguage, targetLanguage } = toolkitOf(store, document);
-  if (sandbox) return undefined;
+  const toolkit = toolkitOf(store, document);
+  const { sourceLanguage, targetLanguage } = toolkit;
   const unit = store.units.get(id);
   const { author = '', at = '' } = (kind === 'own' ? store.revisions.signatureOf(id) : undefined) ?? {};
   const isOwn = kind === 'own';
@@ -151,6 +173,7 @@ function entriesOf(store: Store, id: string, kind: UnitEntries['kind']): UnitEnt
     kind,
     sourceLanguage,
     targetLanguage,
+    sandbox: sandboxOf(toolkit),
     unit: id,
     origin: {
       document: document.id,

@@ -13,6 +13,8 @@ export interface MatchWish {
   readonly context?: string;
   readonly sourceLanguage: string;
   readonly targetLanguage: string;
+  /** As in {@link LookupOrder}. */
+  readonly sandbox: string | null;
   readonly count: number;
   readonly least: number;
   /** Where the person works; empty: unknown. */
@@ -41,8 +43,8 @@ export async function findMatches(memory: MemoryPort, wish: MatchWish): Promise<
 }
 
 function order(wish: MatchWish, text: string, count: number, least: number, context?: string): LookupOrder {
-  const { sourceLanguage, targetLanguage } = wish;
-  return { text, sourceLanguage, targetLanguage, count, least, ...(context === undefined ? {} : { context }) };
+  const { sourceLanguage, targetLanguage, sandbox } = wish;
+  return { text, sourceLanguage, targetLanguage, sandbox, count, least, ...(context === undefined ? {} : { context }) };
 }
 
 function matchOf({ entry, memoryName, order: place, score, isContext }: FoundEntry, wish: MatchWish): Match {

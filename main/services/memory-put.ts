@@ -14,6 +14,7 @@ export interface PutTools {
 
 /** What people see of memories nobody has named yet. */
 const NAMES = { own: 'Memoria propia', received: 'Traducciones recibidas' } as const;
+const PRACTICE_NAMES = { own: 'Práctica', received: 'Práctica: traducciones recibidas' } as const;
 
 export function readProgress(db: Connection): MemoryProgress {
   const progress = progressQueries(db);
@@ -42,16 +43,24 @@ export function putUnits(tools: PutTools, { units, progress, newIds }: PutOrder)
 
 function memoryOf(
   { memories }: PutTools,
-  { kind, sourceLanguage, targetLanguage, parts }: UnitEntries,
+  { kind, sourceLanguage, targetLanguage, sandbox, parts }: UnitEntries,
   ids: Iterator<string>,
 ): StoredMemory | undefined {
   const known = memories
     .all()
-    .find((it) => it.kind === kind && it.sourceLanguage === sourceLanguage && it.targetLanguage === targetLanguage);
+    .find(
+      (it) =>
+        it.kind === kind &&
+        it.sandboxOf === sandbox &&
+        it.sourceLanguage === sourceLanguage &&
+        it.targetLanguage === targetLanguage,
+    );
   if (known !== undefined || parts.length === 0) return known;
   const id = ids.next();
-  const name = `${NAMES[kind]} (${sourceLanguage} → ${targetLanguage})`;
-  return id.done === true ? undefined : memories.create({ id: id.value, name, kind, sourceLanguage, targetLanguage });
+  const name = `${(sandbox === null ? NAMES : PRACTICE_NAMES)[kind]} (${sourceLanguage} → ${targetLanguage})`;
+  return id.done === true
+    ? undefined
+    : memories.create({ id: id.value, name, kind, sandboxOf: sandbox, sourceLanguage, targetLanguage });
 }
 
 function putUnit({ entries, writer }: PutTools, memory: StoredMemory, unit: UnitEntries): void {

@@ -11,6 +11,8 @@ export interface LookupOrder {
   readonly count: number;
   /** Lowest score wanted, 0–100. */
   readonly least: number;
+  /** The toolkit it is for, if that is one for practice; see answersTo. */
+  readonly sandbox: string | null;
   /** Of the unit the text is of: entries from the very same place come first. */
   readonly context?: string;
 }
@@ -29,6 +31,8 @@ export interface FoundEntry {
 export interface ConcordanceOrder {
   readonly words: readonly QueryWord[];
   readonly side: 'source' | 'target' | 'both';
+  /** As in {@link LookupOrder}. */
+  readonly sandbox: string | null;
   readonly from: number;
   readonly count: number;
 }
@@ -79,6 +83,8 @@ export interface UnitEntries {
   readonly kind: 'own' | 'received';
   readonly sourceLanguage: string;
   readonly targetLanguage: string;
+  /** The toolkit, if it is one for practice: that has memories of its own. */
+  readonly sandbox: string | null;
   readonly unit: string;
   readonly origin: Omit<EntryOrigin, 'unit'>;
   readonly context: string | null;
@@ -133,6 +139,8 @@ export interface MemoryTasks {
   ): Promise<{ bytes: number; entries: number }>;
   progress(input: object): MemoryProgress;
   put(input: PutOrder): object;
+  /** Removes the memories of toolkits for practice that are no more; those of `kept` stay. Whether there were any. */
+  forgetSandboxes(input: { readonly kept: readonly string[] }): { readonly removed: number };
 }
 
 export type MemoryTask = keyof MemoryTasks;

@@ -4,7 +4,7 @@ import { plain } from '#shared/model/content.ts';
 import { AdaptaError } from '#shared/model/errors.ts';
 import type { ServiceDeps } from './deps.ts';
 import { needDocument, toolkitOf } from './library-commands.ts';
-import { contextOf, sourceOf, type MemoryFiller } from './memory-fill.ts';
+import { contextOf, sandboxOf, sourceOf, type MemoryFiller } from './memory-fill.ts';
 import { findMatches, type MatchWish } from './memory-matches.ts';
 import type { TaskContext } from './memory-tasks.ts';
 import { pretranslate } from './pretranslate.ts';
@@ -30,18 +30,21 @@ export function memoryService(deps: ServiceDeps, repetitions: Repetitions, fille
   const wishOf = (id: string): MatchWish => {
     const unit = store.units.get(id);
     if (unit === undefined) throw new AdaptaError('unknownUnit', { unit: id });
-    const { sourceLanguage, targetLanguage } = toolkitOf(store, needDocument(store, unit.document));
+    const toolkit = toolkitOf(store, needDocument(store, unit.document));
+    const { sourceLanguage, targetLanguage } = toolkit;
     const source = sourceOf(store, unit);
     return {
       source,
       context: contextOf(store, unit),
       sourceLanguage,
       targetLanguage,
+      sandbox: sandboxOf(toolkit),
       count: SHOWN,
       least: LEAST,
       ...person(),
     };
   };
+  const searches = new Searches();
   return {
     list: async () => {
       await filler.settleSoon();
@@ -58,11 +61,16 @@ export function memoryService(deps: ServiceDeps, repetitions: Repetitions, fille
     },
     lookup: async ({ text, ...wish }) => {
       await filler.settleSoon();
-      return { matches: await findMatches(memory, { source: plain(text), ...wish, ...person() }) };
+      return { matches: await findMatches(memory, { source: plain(text), sandbox: null, ...wish, ...person() }) };
     },
-    concordance: async ({ query, ...wish }, { signal }) => {
+    concordance: async ({ query, document, asker, ...wish }) => {
+      const sandbox = document === undefined ? null : sandboxOf(toolkitOf(store, needDocument(store, document)));
       await filler.settleSoon();
-      const { hits, more } = await memory.ask('concordance', { words: queryWords(query), ...wish }, { signal });
+      const { hits, more } = await memory.ask(
+        'concordance',
+        { words: queryWords(query), sandbox, ...wish },
+        { signal: searches.begin(asker) },
+      );
       return {
         more,
         hits: hits.map(({ entry: { id, memory: from, source, target, origin }, ...hit }) => ({
@@ -117,6 +125,20 @@ export function memoryService(deps: ServiceDeps, repetitions: Repetitions, fille
       return await pretranslate(deps, wish, person(), context);
     },
   };
+}
+
+/** What fields are being searched for: a newer question of a field ends the one before, which nobody waits for any more. */
+class Searches {
+  readonly #running = new Map<string, AbortController>();
+
+  begin(asker: string | undefined): AbortSignal {
+    const search = new AbortController();
+    if (asker !== undefined) {
+      this.#running.get(asker)?.abort(new AdaptaError('cancelled'));
+      this.#running.set(asker, search);
+    }
+    return search.signal;
+  }
 }
 
 /** Passes a task's progress on to its job. */

@@ -7,7 +7,7 @@ import type { Recogniser } from '#shared/terms/glossary.ts';
 import type { ServiceDeps } from './deps.ts';
 import { Glossaries } from './glossaries.ts';
 import { needDocument, toolkitOf } from './library-commands.ts';
-import { contextOf, sourceOf } from './memory-fill.ts';
+import { contextOf, sandboxOf, sourceOf } from './memory-fill.ts';
 import { findMatches, type MatchWish } from './memory-matches.ts';
 import type { CallContext } from './services.ts';
 import { authorOf } from './settings.ts';
@@ -39,11 +39,12 @@ export async function pretranslate(
 ): Promise<Pretranslated> {
   const { store, memory, emit, now } = deps;
   const stored = needDocument(store, document);
-  const { id: toolkit, sourceLanguage, targetLanguage } = toolkitOf(store, stored);
+  const toolkit = toolkitOf(store, stored);
+  const { sourceLanguage, targetLanguage } = toolkit;
   const all = await readSteadily(store, () => unitsInOrder(store, document), signal);
   const open = all.filter((unit) => isEmpty(unit));
   const languages = { sourceLanguage, targetLanguage };
-  const recogniser = await inSlices(new Glossaries(store).recogniser(toolkit, languages), { signal });
+  const recogniser = await inSlices(new Glossaries(store).recogniser(toolkit.id, languages), { signal });
   const byBand = { context: 0, '100': 0, '95-99': 0, '85-94': 0, '75-84': 0, '50-74': 0, new: 0 };
   const drafts = new Map<string, Content>();
   let words = 0;
@@ -56,6 +57,7 @@ export async function pretranslate(
       context: contextOf(store, unit),
       sourceLanguage,
       targetLanguage,
+      sandbox: sandboxOf(toolkit),
       count: 1,
       least,
       ...person,

@@ -1,13 +1,10 @@
 import type { MatchBand } from '#shared/contract/memory.ts';
-import type { MemoryPort } from './memory-tasks.ts';
+import type { LookupOrder, MemoryPort } from './memory-tasks.ts';
 import { LEAST_SCORE, matchBand } from './statistics-counts.ts';
 import type { CountedSentence, CountedUnit } from './statistics-units.ts';
 
-/** The memories asked are those of these languages (BCP 47). */
-export interface Languages {
-  readonly sourceLanguage: string;
-  readonly targetLanguage: string;
-}
+/** Which memories are asked: those of these languages (BCP 47) that answer to a toolkit. */
+export type Asked = Pick<LookupOrder, 'sourceLanguage' | 'targetLanguage' | 'sandbox'>;
 
 interface Known {
   readonly score: number;
@@ -26,13 +23,13 @@ const EXACT = 100;
  */
 export class KnownTexts {
   readonly #memory: MemoryPort;
-  readonly #languages: Languages;
+  readonly #asked: Asked;
   readonly #byText = new Map<string, readonly Known[]>();
   readonly #inContext = new Set<CountedUnit>();
 
-  constructor(memory: MemoryPort, { sourceLanguage, targetLanguage }: Languages) {
+  constructor(memory: MemoryPort, { sourceLanguage, targetLanguage, sandbox }: Asked) {
     this.#memory = memory;
-    this.#languages = { sourceLanguage, targetLanguage };
+    this.#asked = { sourceLanguage, targetLanguage, sandbox };
   }
 
   /** Looks a unit and its sentences up; each text once, whatever the number of places it stands in. */
@@ -55,7 +52,7 @@ export class KnownTexts {
   }
 
   async #find(text: string, least: number, context?: string): Promise<readonly Known[]> {
-    const order = { text, ...this.#languages, count: MATCHES, least, ...(context === undefined ? {} : { context }) };
+    const order = { text, ...this.#asked, count: MATCHES, least, ...(context === undefined ? {} : { context }) };
     const found = await this.#memory.ask('find', order);
     return found.map(({ score, isContext, entry }) => ({
       score: Math.floor(score),

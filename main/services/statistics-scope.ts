@@ -1,3 +1,4 @@
+import type { ToolkitSummary } from '#shared/contract/library.ts';
 import type { Scope } from '#shared/contract/statistics.ts';
 import { AdaptaError } from '#shared/model/errors.ts';
 import type { StoredDocument } from '#main/store/queries/documents.ts';
@@ -29,11 +30,8 @@ export function scopesOf(store: Store, scope: Scope): readonly ScopeDocuments[] 
   }
 }
 
-/** The languages of a scope; they are those of its toolkit. */
-export function languagesOf(
-  store: Store,
-  scope: Scope,
-): { readonly sourceLanguage: string; readonly targetLanguage: string } {
+/** The toolkit a scope is or is in: it says the languages. Throws unknownToolkit … */
+export function toolkitOfScope(store: Store, scope: Scope): ToolkitSummary {
   if (scope.of === 'toolkit') return needToolkit(store, scope.id);
   if (scope.of === 'module') return needToolkit(store, needModule(store, scope.id).toolkit);
   return toolkitOf(store, needDocument(store, scope.id));

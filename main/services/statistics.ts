@@ -4,14 +4,14 @@ import { writeTable } from '#main/formats/table/write.ts';
 import type { Scope, ScopeCounts } from '#shared/contract/statistics.ts';
 import { AdaptaError } from '#shared/model/errors.ts';
 import type { ServiceDeps } from './deps.ts';
-import type { MemoryFiller } from './memory-fill.ts';
+import { sandboxOf, type MemoryFiller } from './memory-fill.ts';
 import type { CallContext, Services } from './services.ts';
 import { readSettings } from './settings.ts';
 import { inSlices, nextTurn } from './slices.ts';
 import { KnownTexts } from './statistics-matches.ts';
 import { countUnits } from './statistics-counts.ts';
 import { progressOf } from './statistics-progress.ts';
-import { languagesOf, scopesOf } from './statistics-scope.ts';
+import { scopesOf, toolkitOfScope } from './statistics-scope.ts';
 import { tableOf } from './statistics-table.ts';
 import { countedUnits, type CountedUnit } from './statistics-units.ts';
 
@@ -23,16 +23,16 @@ export function statisticsService(deps: ServiceDeps, filler: Pick<MemoryFiller, 
   const { store, memory, grants } = deps;
 
   const analyse = async (scope: Scope, { signal, progress }: CallContext): Promise<readonly ScopeCounts[]> => {
-    const languages = languagesOf(store, scope);
+    const toolkit = toolkitOfScope(store, scope);
     const scopes = scopesOf(store, scope);
     const documents = scopes[0]?.documents ?? [];
     const units = new Map<string, readonly CountedUnit[]>();
     for (const [index, document] of documents.entries()) {
       const step = { step: 'document', subject: document.title, progress: (0.2 * index) / documents.length };
       progress({ ...step, done: index, total: documents.length });
-      units.set(document.id, await inSlices(countedUnits(store, document.id, languages.sourceLanguage), { signal }));
+      units.set(document.id, await inSlices(countedUnits(store, document.id, toolkit.sourceLanguage), { signal }));
     }
-    const known = new KnownTexts(memory, languages);
+    const known = new KnownTexts(memory, { ...toolkit, sandbox: sandboxOf(toolkit) });
     await lookUp(known, [...units.values()].flat(), { signal, progress });
     return scopes.map(({ scope: part, title, documents: own }) =>
       countUnits(
@@ -66,9 +66,9 @@ export function statisticsService(deps: ServiceDeps, filler: Pick<MemoryFiller, 
     analyse: async ({ scope }, context) => ({ rows: await analyse(scope, context) }),
     progress: async ({ scope, timeZone }, { signal }) => {
       const documents = (scopesOf(store, scope)[0]?.documents ?? []).map(({ id }) => id);
-      const languages = languagesOf(store, scope);
+      const toolkit = toolkitOfScope(store, scope);
       const zone = knownZone(timeZone);
-      return await inSlices(progressOf(store, documents, languages, zone), { signal });
+      return await inSlices(progressOf(store, documents, toolkit, zone), { signal });
     },
     export: async ({ scope, to }, context) => {
       const path = grants.pathOf(to, 'write');

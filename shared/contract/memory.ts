@@ -15,6 +15,8 @@ export const memorySummarySchema = z.strictObject({
   writable: z.boolean(),
   /** Whether look-ups ask it. */
   enabled: z.boolean(),
+  /** Of the toolkit for practice: asked there and nowhere else. */
+  sandbox: z.boolean(),
   sourceLanguage: z.string(),
   targetLanguage: z.string(),
 });
@@ -117,6 +119,10 @@ export const memory = {
   concordance: method(
     z.strictObject({
       query: z.string().trim().min(1).max(300),
+      /** Where it is asked; left out: in no toolkit, and what was practised with is not found. */
+      document: idSchema.exactOptional(),
+      /** The field that asks: its next question ends this one with `cancelled`. */
+      asker: idSchema.exactOptional(),
       side: z.enum(['source', 'target', 'both']),
       from: z.int().min(0),
       count: z.int().min(1).max(200),

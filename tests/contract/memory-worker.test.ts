@@ -4,7 +4,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { WorkerMemory } from '#main/engine/worker-memory.ts';
 import { temporaryFolder } from '#tests/builders/workspace.ts';
 
-const WISH = { sourceLanguage: 'en', targetLanguage: 'es', count: 5, least: 70 };
+const WISH = { sourceLanguage: 'en', targetLanguage: 'es', sandbox: null, count: 5, least: 70 };
 
 function open(pairs: number) {
   const workspace = temporaryFolder();

@@ -9,6 +9,8 @@ export type MemoryKind = MemorySummary['kind'];
 /** A memory with its number in this database. */
 export interface StoredMemory extends MemorySummary {
   readonly number: number;
+  /** The practice toolkit it belongs to; null: it is everybody's. */
+  readonly sandboxOf: string | null;
 }
 
 interface Row {
@@ -21,17 +23,31 @@ interface Row {
   position: string;
   writable: number;
   enabled: number;
+  sandbox: string | null;
   entries: number;
 }
 
 /** What a new memory is. */
-export type NewMemory = Pick<MemorySummary, 'id' | 'name' | 'kind' | 'sourceLanguage' | 'targetLanguage'>;
+export type NewMemory = Pick<MemorySummary, 'id' | 'name' | 'kind' | 'sourceLanguage' | 'targetLanguage'> & {
+  readonly sandboxOf: string | null;
+};
+
+/**
+ * Whether a memory is asked for a toolkit: `sandbox` is its id where it is one for practice, else null. What people bring
+ * from files is everybody's; what is practised with stays where it was written, and knows nothing of real toolkits.
+ */
+export function answersTo(
+  { kind, sandboxOf }: Pick<StoredMemory, 'kind' | 'sandboxOf'>,
+  sandbox: string | null,
+): boolean {
+  return sandboxOf === sandbox || (kind === 'imported' && sandboxOf === null);
+}
 
 /** The memories of a workspace, in the order they are asked. */
 export function memoryQueries(db: Connection) {
   const all = db.prepare<[], Row>('SELECT * FROM memory ORDER BY position, id');
-  const insert = db.prepare<[string, string, string, string, string, string]>(
-    'INSERT INTO memory (uid, name, kind, source_language, target_language, position) VALUES (?, ?, ?, ?, ?, ?)',
+  const insert = db.prepare<[string, string, string, string, string, string, string | null]>(
+    'INSERT INTO memory (uid, name, kind, source_language, target_language, position, sandbox) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
   const set = {
     name: db.prepare<[string, string]>('UPDATE memory SET name = ? WHERE uid = ?'),
@@ -56,13 +72,13 @@ export function memoryQueries(db: Connection) {
     /** Throws unknownMemory. */
     need,
     /** At the end of the order. */
-    create: ({ id, name, kind, sourceLanguage, targetLanguage }: NewMemory): StoredMemory => {
+    create: ({ id, name, kind, sourceLanguage, targetLanguage, sandboxOf }: NewMemory): StoredMemory => {
       const position = generateKeyBetween(rows().at(-1)?.position ?? null, null);
-      insert.run(id, name, kind, sourceLanguage, targetLanguage, position);
+      insert.run(id, name, kind, sourceLanguage, targetLanguage, position, sandboxOf);
       return need(id);
     },
-    /** The enabled ones of a pair of languages, whatever their varieties. */
-    asked: (source: string, target: string): StoredMemory[] =>
+    /** The enabled ones of a pair of languages, whatever their varieties, that answer to a toolkit ({@link answersTo}). */
+    asked: (source: string, target: string, sandbox: string | null): StoredMemory[] =>
       rows()
         .filter(
           (row) =>
@@ -70,7 +86,8 @@ export function memoryQueries(db: Connection) {
             primaryLanguage(row.source_language) === primaryLanguage(source) &&
             primaryLanguage(row.target_language) === primaryLanguage(target),
         )
-        .map((row) => read(row)),
+        .map((row) => read(row))
+        .filter((memory) => answersTo(memory, sandbox)),
     rename: (uid: string, name: string): void => {
       set.name.run(name, need(uid).id);
     },
@@ -104,6 +121,8 @@ function read(row: Row): StoredMemory {
     entries: row.entries,
     writable: row.writable === 1,
     enabled: row.enabled === 1,
+    sandbox: row.sandbox !== null,
+    sandboxOf: row.sandbox,
     sourceLanguage: row.source_language,
     targetLanguage: row.target_language,
   };

@@ -4,7 +4,7 @@ import type { Migration } from '../migrations/migration.ts';
  * Entries, what is known about those that have a history (`detail`; a million imported ones have none), and the index of
  * look-ups: `chunk` holds, of the entries of a memory up to `indexed_to` whose length is of one band, the arrays that
  * IndexBuilder makes; an entry whose source changes afterwards has a second place in it, and the first leads to nothing
- * wrong: the text itself is compared. `index_version` counts the changes of a memory's chunks. Numbers are never reused.
+ * wrong: the text itself is compared. `sandbox`: the practice toolkit a memory belongs to. `index_version` counts the changes of a memory's chunks. Numbers are never reused.
  */
 const SCHEMA = `
 CREATE TABLE memory (
@@ -17,6 +17,7 @@ CREATE TABLE memory (
   position TEXT NOT NULL,
   writable INTEGER NOT NULL DEFAULT 1,
   enabled INTEGER NOT NULL DEFAULT 1,
+  sandbox TEXT,
   entries INTEGER NOT NULL DEFAULT 0,
   indexed_to INTEGER NOT NULL DEFAULT 0,
   index_version INTEGER NOT NULL DEFAULT 0

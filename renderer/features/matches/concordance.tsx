@@ -45,7 +45,8 @@ export function Concordance() {
 
 function Hits({ query }: { readonly query: string }) {
   const { t } = useTranslation('matches');
-  const { found, readOn } = useConcordance(query);
+  const workbench = useWorkbench();
+  const { found, readOn } = useConcordance(query, workbench.session.model.document);
   if (found === null) return <p className="muted matches-wait">{t('asking')}</p>;
   if (found.error !== null) return <ErrorNotice error={found.error} />;
   if (found.hits.length === 0) return <EmptyState text={t('concordance.none', { query })} />;

@@ -10,6 +10,7 @@ import { MarkedText, OriginWords } from './entry-words.tsx';
 type Side = 'both' | 'source' | 'target';
 const COUNT = 100;
 const PAUSE = 200;
+const ASKER = 'memory';
 
 /** Where something was said before, in every memory that is asked. */
 export function Concordance({ search }: { readonly search: React.RefObject<HTMLInputElement | null> }) {
@@ -20,7 +21,7 @@ export function Concordance({ search }: { readonly search: React.RefObject<HTMLI
   const wanted = query.trim();
   const { answer, error } = useAnswer(
     wanted === '' ? null : JSON.stringify([wanted, side]),
-    async () => await client.memory.concordance({ query: wanted, side, from: 0, count: COUNT }),
+    async () => await client.memory.concordance({ query: wanted, asker: ASKER, side, from: 0, count: COUNT }),
     PAUSE,
   );
   const found = wanted === '' ? null : answer;

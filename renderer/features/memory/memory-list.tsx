@@ -41,6 +41,7 @@ function Line({ memory }: { readonly memory: MemorySummary }) {
   const facts = [
     t('entries', { count: memory.entries, n: format.number(memory.entries) }),
     t('languages', { source: memory.sourceLanguage, target: memory.targetLanguage }),
+    ...(memory.sandbox ? [t('practice')] : []),
     ...(memory.writable ? [] : [t('readOnly')]),
     ...(memory.enabled ? [] : [t('disabled')]),
   ];

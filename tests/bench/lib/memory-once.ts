@@ -18,7 +18,7 @@ function processor(): number {
 
 const opened = performance.now();
 const desk = new MemoryDesk(workspace, 'reader');
-const wish = { sourceLanguage: 'en', targetLanguage: 'es', count: Number(count), least: Number(least) };
+const wish = { sourceLanguage: 'en', targetLanguage: 'es', sandbox: null, count: Number(count), least: Number(least) };
 let first = 0;
 const cold: number[] = [];
 const found = texts.map((text) => {
