@@ -23,8 +23,8 @@ const PAGE = 200;
 
 /**
  * Takes entries into the glossary, one a step: an entry joins the concept it went out from, or one of the same toolkit with
- * which it shares a term in two languages (in its only one, if it has no more). Joining adds terms and fills what is empty;
- * what people wrote here is never replaced.
+ * which it shares a term in two languages (in its only one, if it has no more; words to be avoided count where it has no
+ * other). Joining adds terms and fills what is empty; what people wrote here is never replaced.
  */
 export function* mergeEntries(store: Store, entries: readonly GivenEntry[], options: MergeOptions): Steps<MergeCounts> {
   const counts: MergeCounts = { added: 0, merged: 0, unchanged: 0 };
@@ -66,13 +66,14 @@ class ConceptIndex {
     const own = id === undefined ? undefined : this.#byId.get(id);
     if (own !== undefined) return own;
     const shared = new Map<string, Set<string>>();
-    for (const term of terms.filter(isMeant)) {
+    const meant = terms.some(isMeant) ? terms.filter(isMeant) : terms;
+    for (const term of meant) {
       for (const concept of this.#byTerm.get(keyOf(term)) ?? []) {
         const languages = shared.get(concept) ?? new Set();
         shared.set(concept, languages.add(primaryLanguage(term.language)));
       }
     }
-    const needed = Math.min(2, new Set(terms.map(({ language }) => primaryLanguage(language))).size);
+    const needed = Math.min(2, new Set(meant.map(({ language }) => primaryLanguage(language))).size);
     const found = [...shared].find(([, languages]) => languages.size >= needed);
     return found === undefined ? undefined : this.#byId.get(found[0]);
   }
@@ -89,16 +90,16 @@ function keyOf(term: GivenTerm): string {
 
 function created(store: Store, entry: GivenEntry, { toolkit, author, now }: MergeOptions): Concept {
   const { domain, definition, source, note } = entry;
-  const terms = entry.terms.map((term): Term => ({ ...term, id: store.newId() }));
+  const terms = newTerms(entry, []).map((term): Term => ({ ...term, id: store.newId() }));
   return { id: store.newId(), toolkit, domain, definition, source, note, author, at: now, terms };
 }
 
 /** The very concept when the entry brings nothing new. */
 function joined(store: Store, known: Concept, entry: GivenEntry, { author, now }: MergeOptions): Concept {
-  const has = new Set(known.terms.map((term) => `${keyOf(term)} ${term.municipality}`));
-  const fresh = entry.terms
-    .filter((term) => !has.has(`${keyOf(term)} ${term.municipality}`))
-    .map((term): Term => ({ ...term, id: store.newId(), status: statusBeside(known, term) }));
+  const fresh: Term[] = [];
+  for (const term of newTerms(entry, known.terms)) {
+    fresh.push({ ...term, id: store.newId(), status: statusBeside([...known.terms, ...fresh], term) });
+  }
   const filled = {
     domain: known.domain === '' ? entry.domain : known.domain,
     definition: known.definition === '' ? entry.definition : known.definition,
@@ -111,9 +112,23 @@ function joined(store: Store, known: Concept, entry: GivenEntry, { author, now }
     : { ...known, ...filled, author, at: now, terms: [...known.terms, ...fresh] };
 }
 
+/** Those of an entry that `beside` lacks, each once. */
+function newTerms({ terms }: GivenEntry, beside: readonly GivenTerm[]): readonly GivenTerm[] {
+  const has = new Set(beside.map(placeOf));
+  return terms.filter((term) => {
+    const isNew = !has.has(placeOf(term));
+    has.add(placeOf(term));
+    return isNew;
+  });
+}
+
+function placeOf(term: GivenTerm): string {
+  return `${keyOf(term)} ${term.municipality}`;
+}
+
 /** What is preferred here stays so: a second preferred term of a language comes in as admitted. */
-function statusBeside(known: Concept, term: GivenTerm): Term['status'] {
-  const isTaken = known.terms.some(
+function statusBeside(terms: readonly GivenTerm[], term: GivenTerm): Term['status'] {
+  const isTaken = terms.some(
     (own) =>
       own.status === 'preferred' &&
       primaryLanguage(own.language) === primaryLanguage(term.language) &&

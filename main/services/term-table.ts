@@ -20,7 +20,7 @@ const COLUMNS = {
 } as const;
 type Column = keyof typeof COLUMNS;
 
-/** Columns of tables with one language a column, beside languages' own tags. */
+/** What languages are called in tables, beside their own tags. */
 const WIDE: Readonly<Record<string, string>> = {
   english: 'en',
   ingles: 'en',
@@ -84,9 +84,14 @@ function languageColumns(header: readonly string[]): readonly WideColumn[] {
 function wideColumn(cell: string, at: number): readonly WideColumn[] {
   const name = foldText(cell);
   if (FORBIDDEN.has(name)) return [{ language: 'es', at, isForbidden: true }];
-  const language =
-    WIDE[name] ?? (/^[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*$/u.test(name) ? canonicalLanguage(cell) : undefined);
+  const language = languageCalled(cell);
   return language === undefined ? [] : [{ language, at, isForbidden: false }];
+}
+
+/** The language people call so, by name or tag; undefined: none. */
+function languageCalled(written: string): string | undefined {
+  const name = foldText(written);
+  return WIDE[name] ?? (/^[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*$/u.test(name) ? canonicalLanguage(written) : undefined);
 }
 
 async function* withHeader(cells: readonly string[], rows: AsyncIterable<TableRow>): AsyncGenerator<TableRow> {
@@ -103,10 +108,10 @@ async function readWide(
   for await (const { cells, line } of rows) {
     if (cells.every((cell) => cell.trim() === '')) continue;
     const terms = wide.flatMap((column) => cellTerms(cells[column.at] ?? '', column));
-    const empty = wide.find(({ at, isForbidden }) => !isForbidden && (cells[at] ?? '').trim() === '');
-    if (terms.length > 0 && empty !== undefined && wide.length <= 3) {
-      sorter.skip(line, empty === wide[0] ? 'noSource' : 'noTarget');
-    } else sorter.take({ line, ...facts(cells, columns), terms });
+    const said = wide.filter(({ at, isForbidden }) => !isForbidden && (cells[at] ?? '').trim() !== '');
+    // One language alone is a line half filled in.
+    if (terms.length > 0 && said.length < 2) sorter.skip(line, said[0] === wide[0] ? 'noTarget' : 'noSource');
+    else sorter.take({ line, ...facts(cells, columns), terms });
   }
   return sorter;
 }
@@ -133,15 +138,16 @@ async function readLong(rows: AsyncIterable<TableRow>, columns: Columns): Promis
     if (cells.every((cell) => cell.trim() === '')) continue;
     const status = at('status') === '' ? 'preferred' : called(STATUSES, at('status'));
     const part = called(PARTS, at('part'));
+    const language = languageCalled(at('language'));
     if (at('term') === '') sorter.skip(line, 'noTerm');
-    else if (at('language') === '' || status === undefined) sorter.skip(line, 'badLine');
+    else if (language === undefined || status === undefined) sorter.skip(line, 'badLine');
     else {
       const id = at('concept');
       const key = id === '' ? `line ${line}` : id;
       const entry = entries.get(key) ?? { id, line, cells, terms: [] };
       entries.set(key, entry);
       entry.terms.push({
-        language: canonicalLanguage(at('language')),
+        language,
         text: at('term'),
         status,
         ...(part === undefined ? {} : { partOfSpeech: part }),

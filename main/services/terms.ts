@@ -26,13 +26,16 @@ export function termsService(deps: ServiceDeps): Services['terms'] {
     emit('termsChanged', {});
   };
   const languagesOf = (document: string) => toolkitOf(store, needDocument(store, document));
-  const put = (concept: Concept): void => {
-    for (const { id } of concept.terms) {
-      const owner = store.terms.conceptOf(id);
-      if (owner !== undefined && owner !== concept.id) throw new AdaptaError('badRequest', { at: 'terms', id });
-    }
+  const put = (...concepts: readonly Concept[]): void => {
     store.transaction(() => {
-      store.terms.put(concept);
+      for (const concept of concepts) {
+        if (concept.toolkit !== null) needToolkit(store, concept.toolkit);
+        for (const { id } of concept.terms) {
+          const owner = store.terms.conceptOf(id);
+          if (owner !== undefined && owner !== concept.id) throw new AdaptaError('badRequest', { at: 'terms', id });
+        }
+        store.terms.put(concept);
+      }
     });
     changed();
   };
@@ -69,7 +72,6 @@ export function termsService(deps: ServiceDeps): Services['terms'] {
       municipality: municipalityOf(store),
     }),
     write: ({ concept: given }) => {
-      if (given.toolkit !== null) needToolkit(store, given.toolkit);
       const before = store.terms.get(given.id) ?? null;
       const concept = { ...given, author: authorOf(store), at: now() };
       put(concept);
@@ -106,6 +108,10 @@ export function termsService(deps: ServiceDeps): Services['terms'] {
       });
       if (removed.length > 0) changed();
       return { removed };
+    },
+    restore: ({ concepts }) => {
+      put(...concepts);
+      return {};
     },
     import: async ({ file, toolkit }, context) => {
       if (toolkit !== null) needToolkit(store, toolkit);

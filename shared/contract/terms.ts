@@ -96,7 +96,7 @@ export const terms = {
     z.strictObject({ document: idSchema }),
     z.strictObject({ concepts: z.array(conceptSchema).readonly(), municipality: z.string() }),
   ),
-  /** Writes a whole concept, new or changed; `before` is what it was (null: new), to undo by writing or removing. */
+  /** Writes a whole concept, new or changed; `before` is what it was (null: new), to undo by `restore` or `remove`. */
   write: method(
     z.strictObject({ concept: conceptGivenSchema }),
     z.strictObject({ concept: conceptSchema, before: conceptSchema.nullable() }),
@@ -138,6 +138,8 @@ export const terms = {
     z.strictObject({ concepts: z.array(idSchema).min(1).readonly() }),
     z.strictObject({ removed: z.array(conceptSchema).readonly() }),
   ),
+  /** Sets concepts back to what `before` or `removed` told, their author and time with them: undo. */
+  restore: method(z.strictObject({ concepts: z.array(conceptSchema).min(1).readonly() }), z.strictObject({})),
   /** Takes in a TBX, CSV or TSV file. Adds to concepts that share a term in both languages. */
   import: jobMethod(z.strictObject({ file: grantSchema, toolkit: idSchema.nullable() }), importReportSchema),
   /** Adds the glossary that comes with the application. */

@@ -51,8 +51,29 @@ describe('writing', () => {
     const terms = [{ ...term('es:alcaldía'), municipality: 'Cobija', note: 'N', partOfSpeech: 'noun' as const }];
     await it.client.terms.write({ concept: { ...concept('en:town hall'), terms } });
     const { removed } = await it.client.terms.remove({ concepts: ['town hall', 'unknown'] });
-    await it.client.terms.write({ concept: unsigned(removed[0] ?? given([])) });
+    await it.client.settings.write({ profile: { name: 'Luis', role: 'trainer', municipality: 'El Alto' } });
+    await it.client.terms.restore({ concepts: removed });
+    expect(removed[0]?.author).toBe('Ana');
     expect((await list(it)).concepts).toEqual(removed);
+  });
+
+  test('a concept that changed is set back with its author and time', async () => {
+    let now = NOW;
+    const it = await openClient({ now: () => now });
+    const { concept: first } = await it.client.terms.write({ concept: concept('en:goal', 'es:objetivo') });
+    now = '2026-06-01T10:00:00.000Z';
+    const { before } = await it.client.terms.write({ concept: concept('en:goal') });
+    await it.client.terms.restore({ concepts: [before ?? given([])] });
+    expect((await list(it)).concepts).toEqual([first]);
+  });
+
+  test('of concepts to be set back all are, or none', async () => {
+    const it = await started();
+    const lost = { ...given(['en:goal']), toolkit: 'nowhere' };
+    await expect(it.client.terms.restore({ concepts: [given(['en:town']), lost] })).rejects.toMatchObject({
+      code: 'unknownToolkit',
+    });
+    expect((await list(it)).total).toBe(0);
   });
 
   test('a term belongs to one concept', async () => {
@@ -172,6 +193,57 @@ describe('files', () => {
     const before = await list(it);
     expect(await imported(it, 'b.csv', CSV)).toMatchObject({ added: 0, merged: 0, unchanged: 2 });
     expect(await list(it)).toEqual(before);
+  });
+
+  test.each([
+    ['a word to be avoided in the second language', 'c,en,widget,preferred\nc,es,cachivache,forbidden\n'],
+    ['nothing but a word to be avoided', 'c,es,cachivache,forbidden\n'],
+    ['the same term twice', 'c,en,widget,preferred\nc,en,Widget,preferred\nc,es,aparato,preferred\n'],
+  ])('an entry with %s is known when it comes again', async (_what, rows) => {
+    const it = await started();
+    const table = `concept,language,term,status\n${rows}`;
+    expect(await imported(it, 'a.csv', table)).toMatchObject({ added: 1 });
+    const before = await list(it);
+    expect(await imported(it, 'b.csv', table)).toMatchObject({ added: 0, unchanged: 1 });
+    expect(await list(it)).toEqual(before);
+  });
+
+  test('a term given twice comes in once, a second preferred one beside it as admitted', async () => {
+    const it = await started();
+    await it.client.terms.write({ concept: concept('en:widget', 'es:aparato') });
+    const table = 'en,es,es-BO,es-AR\nwidget,aparato,chisme,artefacto\n';
+    await imported(
+      it,
+      'a.csv',
+      'concept,language,term\nc,en,widget\nc,es,aparato\nc,qu,chisme\nc,qu,Chisme\nc,qu,otro\n',
+    );
+    const [widget] = (await list(it)).concepts;
+    expect(widget?.terms.map(({ text, status }) => [text, status])).toEqual([
+      ['widget', 'preferred'],
+      ['aparato', 'preferred'],
+      ['chisme', 'preferred'],
+      ['otro', 'admitted'],
+    ]);
+    expect(await imported(it, 'b.csv', table)).toMatchObject({ merged: 1 });
+  });
+
+  test('of three languages two are enough', async () => {
+    const it = await started();
+    const table = 'en,es,qu\nward,distrito,\nhouse,,wasi\nalone,,\n,solo,\n';
+    expect(await imported(it, 'a.csv', table)).toMatchObject({
+      added: 2,
+      skipped: [
+        { line: 4, reason: 'noTarget' },
+        { line: 5, reason: 'noSource' },
+      ],
+    });
+  });
+
+  test('a language is taken by its name; what is none is told', async () => {
+    const it = await started();
+    const table = 'Lengua,Término\nEspañol,vecino\nxx yy,nada\nes_BO,vecina\n';
+    expect(await imported(it, 'a.csv', table)).toMatchObject({ added: 2, skipped: [{ line: 3, reason: 'badLine' }] });
+    expect((await list(it)).concepts.map((each) => textsOf(each)[0])).toEqual(['es-BO:vecina', 'es:vecino']);
   });
 
   test('an entry that shares a term in both languages joins, and replaces nothing', async () => {
