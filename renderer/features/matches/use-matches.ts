@@ -17,8 +17,9 @@ export function useAskedMatches(workbench: Workbench): void {
   const connections = useConnections();
   useEffect(() => {
     const ask = (): void => {
-      const { active } = store.getState();
-      if (active === null) return;
+      const { active, complete } = store.getState();
+      // A memory that is still to learn a long document would slow its opening down.
+      if (active === null || !complete) return;
       const units = [session.model.get(active), session.model.neighbour(active, 1)];
       knowledge.matches.want(
         ...units.flatMap((unit) => (unit === undefined || unit.source.length === 0 ? [] : unit.id)),
@@ -26,7 +27,7 @@ export function useAskedMatches(workbench: Workbench): void {
     };
     if (connections > 0) ask();
     return store.subscribe((state, before) => {
-      if (state.active !== before.active || state.phase !== before.phase) ask();
+      if (state.active !== before.active || state.complete !== before.complete) ask();
     });
   }, [session, store, knowledge, connections]);
   useEngineEvent('memoryChanged', () => knowledge.matches.forget());
