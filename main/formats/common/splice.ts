@@ -43,10 +43,20 @@ export class Splicer {
     return this.slice(0, this.text.length, true);
   }
 
+  /** What {@link render} gives, in pieces that need never stand in memory together. */
+  pieces(): Iterable<string> {
+    return this.#pieces(0, this.text.length, true);
+  }
+
   /** A range with the edits inside it made; insertions at its very ends only where `inclusive`. */
   slice(start: number, end: number, inclusive = false): string {
-    this.#sort();
     let out = '';
+    for (const piece of this.#pieces(start, end, inclusive)) out += piece;
+    return out;
+  }
+
+  *#pieces(start: number, end: number, inclusive: boolean): Generator<string> {
+    this.#sort();
     let at = start;
     for (let index = this.#firstFrom(start); index < this.#edits.length; index++) {
       const edit = this.#edits[index] as Edit;
@@ -54,10 +64,11 @@ export class Splicer {
       const isInsertion = edit.start === edit.end;
       const outside = edit.start < at || edit.end > end || this.#active.has(edit);
       if (outside || (isInsertion && !inclusive && (edit.start === start || edit.end === end))) continue;
-      out += this.text.slice(at, edit.start) + this.#run(edit);
+      yield this.text.slice(at, edit.start);
+      yield this.#run(edit);
       at = edit.end;
     }
-    return out + this.text.slice(at, end);
+    yield this.text.slice(at, end);
   }
 
   /** A range as {@link slice} gives it, as if `edit` (which covers it) were not there: what was moved away from it. */

@@ -65,29 +65,30 @@ export function buildContent(
   const linkLook = linkStyle === undefined ? base.id : looks.linkLookOver(base, linkStyle);
   const joined = paragraphs.length > 1;
   const span = joined ? contentSpan(paragraphs.at(-1) as XmlElement) : spanOf(inner, parent);
-  const inSpan = (item: Item): boolean => joined || (item.element.start >= span.start && item.element.end <= span.end);
+  const inSpan = ({ element }: Item): boolean => joined || (element.start >= span.start && element.end <= span.end);
+  const edge = (outer: readonly Token[]): readonly Item[] =>
+    kept(outer.flatMap((token) => token.items).filter((item) => inSpan(item)));
+  const [before, after] = [tokens.slice(0, from), tokens.slice(to)];
   return {
     content: contentOf(inner, part, base, linkLook, book),
     span,
-    lead: tokens
-      .slice(0, from)
-      .flatMap((token) => token.items)
-      .filter(inSpan),
-    tail: tokens
-      .slice(to)
-      .flatMap((token) => token.items)
-      .filter(inSpan),
-    edges: [...tokens.slice(0, from), ...tokens.slice(to)].map(({ items, unpaired }) => ({
-      items,
-      halfField: unpaired === true,
-    })),
+    lead: edge(before),
+    tail: edge(after),
+    edges: kept([...before, ...after].map(({ items, unpaired }) => ({ items, halfField: unpaired === true }))),
     base,
     linkLook,
-    links: [...new Set(inner.flatMap((token) => token.link ?? []))],
-    tracked: trackedRanges(inner),
+    links: kept([...new Set(inner.flatMap((token) => token.link ?? []))]),
+    tracked: kept(trackedRanges(inner)),
     tokens: inner,
   };
 }
+
+/** Blocks have many lists that are nearly always empty: they share one. */
+function kept<T>(list: readonly T[]): readonly T[] {
+  return list.length === 0 ? NOTHING : list;
+}
+
+export const NOTHING: readonly never[] = [];
 
 function trimEdges(tokens: readonly Token[], paragraph: XmlElement): { from: number; to: number; parent: XmlElement } {
   let from = 0;

@@ -7,8 +7,8 @@ const WORD = /wordprocessingml|ms-word\.(?:document|template)/u;
 const OTHER_OFFICE = /spreadsheetml|presentationml|ms-excel|ms-powerpoint|opendocument|visio/u;
 
 /** Opens a package and finds its main document by relationship, never by name. Throws notADocx, missingPart. */
-export async function openDocx(bytes: Uint8Array): Promise<{ pack: OfficePackage; main: string }> {
-  const pack = await OfficePackage.open(bytes);
+export async function openDocx(bytes: Uint8Array, elements?: number): Promise<{ pack: OfficePackage; main: string }> {
+  const pack = await OfficePackage.open(bytes, elements);
   const root = await pack.relationships('');
   const main = [...root.values()].find(({ type, external }) => type === 'officeDocument' && !external);
   if (main === undefined) throw new AdaptaError('notADocx');

@@ -22,9 +22,12 @@ import { Tally } from './tally.ts';
 /** Models of files at hand: `roundtrip` and `rewrite` read, then write, the same bytes. Forgotten with the bytes. */
 const models = new WeakMap<Uint8Array, Promise<DocxModel>>();
 
-/** Reads a DOCX into the blocks everyone works with. Throws AdaptaError for whatever it refuses. */
-export async function readDocx(bytes: Uint8Array, signal?: AbortSignal): Promise<ReadFile> {
-  const model = await modelOf(bytes, signal);
+/**
+ * Reads a DOCX into the blocks everyone works with; `elements`: how many a part may have, if not as many as usual. Throws
+ * AdaptaError for whatever it refuses.
+ */
+export async function readDocx(bytes: Uint8Array, signal?: AbortSignal, elements?: number): Promise<ReadFile> {
+  const model = await modelOf(bytes, signal, elements);
   const huge = await verifyAndMeasure(model.package.archive);
   return {
     format: 'docx',
@@ -51,18 +54,18 @@ function commentsOf(comments: readonly BlockComment[] | undefined): Pick<ReadBlo
 }
 
 /** The full model of a file's bytes, read once as long as somebody holds them. */
-export function modelOf(bytes: Uint8Array, signal?: AbortSignal): Promise<DocxModel> {
+export function modelOf(bytes: Uint8Array, signal?: AbortSignal, elements?: number): Promise<DocxModel> {
   let model = models.get(bytes);
   if (model === undefined) {
-    model = buildModel(bytes, signal);
+    model = buildModel(bytes, signal, elements);
     models.set(bytes, model);
     model.catch(() => models.delete(bytes));
   }
   return model;
 }
 
-async function buildModel(bytes: Uint8Array, signal?: AbortSignal): Promise<DocxModel> {
-  const { pack, main } = await openDocx(bytes);
+async function buildModel(bytes: Uint8Array, signal?: AbortSignal, elements?: number): Promise<DocxModel> {
+  const { pack, main } = await openDocx(bytes, elements);
   const body = (await docxPart(pack, main)) as DocxPart;
   const related = async (type: string): Promise<XmlPart | undefined> => {
     const [name] = partsOfType(body.relationships, type);

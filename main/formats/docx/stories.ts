@@ -1,6 +1,6 @@
 import type { UnitKind } from '#shared/model/unit.ts';
 import type { XmlElement } from '../package/xml.ts';
-import { baseLookOf, buildContent, PlaceholderBook, textLooks, type BlockContent } from './block.ts';
+import { baseLookOf, buildContent, NOTHING, PlaceholderBook, textLooks } from './block.ts';
 import type { DrawingFacts } from './drawings.ts';
 import { attributeSpan } from '#main/formats/package/attribute-span.ts';
 import type { GraphicPlace } from './graphics.ts';
@@ -172,9 +172,17 @@ export class StoryReader {
         label: label.text,
         part: part.name,
         paragraphs,
-        twins: [],
+        content: found.content,
+        span: found.span,
+        lead: found.lead,
+        tail: found.tail,
+        edges: found.edges,
+        base: found.base,
+        linkLook: found.linkLook,
         hinted: isOutside(context.hint?.element, found.span),
-        ...found,
+        links: found.links,
+        tracked: found.tracked,
+        twins: NOTHING,
       });
       tally.countLanguages(tokens, style?.language ?? styles.defaultLanguage);
     }
@@ -186,10 +194,9 @@ export class StoryReader {
     }
   }
 
-  #add(block: DocxBlock & Partial<Pick<BlockContent, 'tokens'>>): void {
-    const { tokens: _, ...rest } = block;
-    this.blocks.push(rest);
-    this.#sources.tally.countBlock(rest);
+  #add(block: DocxBlock): void {
+    this.blocks.push(block);
+    this.#sources.tally.countBlock(block);
   }
 
   #label(

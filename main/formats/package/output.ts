@@ -1,6 +1,7 @@
-import { readContentTypes, type OfficePackage, type XmlPart } from './package.ts';
+import { readContentTypes, type OfficePackage } from './package.ts';
 import { parseXml } from './xml.ts';
-import { encodePart, type PartText } from './xml-text.ts';
+import { decodePart, encodePart, type PartText } from './xml-text.ts';
+import { encodeChanged } from './piecewise.ts';
 import { rewriteZip } from './zip-write.ts';
 
 const CONTENT_TYPES = '[Content_Types].xml';
@@ -9,6 +10,8 @@ const CONTENT_TYPES = '[Content_Types].xml';
 export class PackageOutput {
   readonly source: OfficePackage;
   readonly #texts = new Map<string, PartText>();
+  /** Texts that came in pieces, as bytes. */
+  readonly #encoded = new Map<string, Uint8Array>();
   readonly #removed = new Set<string>();
   readonly #added = new Map<string, Uint8Array>();
 
@@ -17,20 +20,33 @@ export class PackageOutput {
   }
 
   get changed(): boolean {
-    return this.#texts.size + this.#removed.size + this.#added.size > 0;
+    return this.#texts.size + this.#encoded.size + this.#removed.size + this.#added.size > 0;
   }
 
   /** A part's text as it stands now; undefined when there is no such XML part. */
   async text(name: string): Promise<string | undefined> {
     if (this.#removed.has(name)) return undefined;
-    return (this.#texts.get(name) ?? (await this.source.part(name)))?.text;
+    return (await this.#current(name))?.text;
   }
 
   /** Gives a part new text in the encoding it had; a part that is new comes last. */
   async setText(name: string, text: string): Promise<void> {
-    const old: XmlPart | PartText | undefined = this.#texts.get(name) ?? (await this.source.part(name));
+    const old = await this.#current(name);
     if (old?.text === text) return;
+    this.#encoded.delete(name);
     this.#texts.set(name, { text, encoding: old?.encoding ?? 'utf-8' });
+  }
+
+  /** As {@link setText}, for a part of the source whose text comes in pieces: it is never in memory as a whole. */
+  async setPieces(name: string, pieces: Iterable<string>): Promise<void> {
+    const size = this.source.archive.find(name)?.size ?? 0;
+    const bytes = encodeChanged(await this.source.requirePart(name), size, pieces);
+    if (bytes !== undefined) this.#encoded.set(name, bytes);
+  }
+
+  async #current(name: string): Promise<PartText | undefined> {
+    const encoded = this.#encoded.get(name);
+    return this.#texts.get(name) ?? (encoded === undefined ? this.source.part(name) : decodePart(encoded, name));
   }
 
   add(name: string, bytes: Uint8Array): void {
@@ -40,6 +56,7 @@ export class PackageOutput {
   remove(name: string): void {
     this.#removed.add(name);
     this.#texts.delete(name);
+    this.#encoded.delete(name);
     this.#added.delete(name);
   }
 
@@ -65,10 +82,12 @@ export class PackageOutput {
   }
 
   async write(): Promise<Uint8Array> {
-    const replaced = new Map<string, Uint8Array>();
+    const replaced = new Map<string, () => Uint8Array>();
     const added = new Map(this.#added);
+    for (const [name, bytes] of this.#encoded) replaced.set(name, () => bytes);
     for (const [name, part] of this.#texts) {
-      (this.source.archive.find(name) === undefined ? added : replaced).set(name, encodePart(part));
+      if (this.source.archive.find(name) === undefined) added.set(name, encodePart(part));
+      else replaced.set(name, () => encodePart(part));
     }
     return rewriteZip(this.source.archive, { replaced, added, removed: this.#removed });
   }

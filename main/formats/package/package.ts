@@ -1,7 +1,7 @@
 import { AdaptaError } from '#shared/model/errors.ts';
 import { relationshipsOf, resolvePartName } from './names.ts';
 import { decodePart, type PartText } from './xml-text.ts';
-import { parseXml, type XmlElement } from './xml.ts';
+import { MAX_ELEMENTS, parseXml, type XmlElement } from './xml.ts';
 import { openZip, type ZipArchive } from './zip-read.ts';
 
 /** One relationship of a part. `type` is the last segment of its URI (`header`, `image`), the same in both conformance classes. */
@@ -33,18 +33,24 @@ export class OfficePackage {
   readonly #relationships = new Map<string, ReadonlyMap<string, Relationship>>();
   #types: ((name: string) => string) | undefined;
 
-  private constructor(archive: ZipArchive) {
+  readonly #elements: number;
+
+  private constructor(archive: ZipArchive, elements: number) {
     this.archive = archive;
+    this.#elements = elements;
   }
 
-  /** Throws the zip's errors, notADocx for Open Document, and notAnOfficeFile for an archive that is no package. */
-  static async open(bytes: Uint8Array): Promise<OfficePackage> {
+  /**
+   * Throws the zip's errors, notADocx for Open Document, and notAnOfficeFile for an archive that is no package. `elements`:
+   * how many a part may have.
+   */
+  static async open(bytes: Uint8Array, elements = MAX_ELEMENTS): Promise<OfficePackage> {
     const archive = await openZip(bytes);
     if (archive.find(CONTENT_TYPES) === undefined) {
       // Open Document says what it is in a part of its own: an office file, but none of this kind.
       throw new AdaptaError(archive.find('mimetype') === undefined ? 'notAnOfficeFile' : 'notADocx');
     }
-    return new OfficePackage(archive);
+    return new OfficePackage(archive, elements);
   }
 
   /** The part parsed, or undefined when the package has none of that name. */
@@ -54,7 +60,7 @@ export class OfficePackage {
     let part: XmlPart | undefined;
     if (entry !== undefined) {
       const decoded = this.archive.look(entry, (content) => decodePart(content, name));
-      part = { ...decoded, name: entry.name, root: parseXml(decoded.text, name) };
+      part = { ...decoded, name: entry.name, root: parseXml(decoded.text, name, { elements: this.#elements }) };
     }
     this.#parts.set(name, part);
     return part;

@@ -25,8 +25,6 @@ export class XmlElement {
   text = '';
   /** Leaves, the most by far, share one empty list. */
   children: readonly XmlElement[] = NO_CHILDREN;
-  /** Text and elements in their order, only where {@link parseXml} was asked for mixed content. */
-  nodes: readonly (string | XmlElement)[] = NO_CHILDREN;
 
   constructor(
     name: string,
@@ -42,6 +40,11 @@ export class XmlElement {
     this.contentStart = contentStart;
   }
 
+  /** Text and elements in their order, only where {@link parseXml} was asked for mixed content. */
+  get nodes(): readonly (string | XmlElement)[] {
+    return NO_CHILDREN;
+  }
+
   /** The first child of that name. */
   child(name: string): XmlElement | undefined {
     for (const child of this.children) if (child.name === name) return child;
@@ -51,6 +54,24 @@ export class XmlElement {
   /** The `w:val` of the first child of that name, the commonest question in WordprocessingML. */
   value(name: string): string | undefined {
     return this.child(name)?.attributes['w:val'];
+  }
+}
+
+/** A class of its own: of half a million elements even a list that stays empty is seen in memory. */
+class MixedElement extends XmlElement {
+  #nodes: (string | XmlElement)[] | undefined;
+
+  override get nodes(): readonly (string | XmlElement)[] {
+    return this.#nodes ?? NO_CHILDREN;
+  }
+
+  /** Text a comment or a CDATA section cuts in two is one. */
+  add(node: string | XmlElement): void {
+    const nodes = this.#nodes;
+    const last = nodes?.at(-1);
+    if (nodes === undefined) this.#nodes = [node];
+    else if (typeof node === 'string' && typeof last === 'string') nodes[nodes.length - 1] = last + node;
+    else nodes.push(node);
   }
 }
 
@@ -85,12 +106,17 @@ interface Scope {
 /**
  * Parses a part. Throws doctype before anything else is looked at, malformedXml, tooDeep and tooManyNodes.
  * saxes was chosen over parse-xml by measure (3.5 MB: 0.10 s against 0.27 s) and because it needs no recursion. `mixed`
- * keeps where text stands among the elements.
+ * keeps where text stands among the elements; `elements` is how many there may be.
  */
-export function parseXml(text: string, part: string, { mixed = false }: { mixed?: boolean } = {}): XmlElement {
+export function parseXml(
+  text: string,
+  part: string,
+  { mixed = false, elements = MAX_ELEMENTS }: { mixed?: boolean; elements?: number } = {},
+): XmlElement {
   if (text.length > MAX_LENGTH) throw new AdaptaError('fileTooLarge', { part });
   refuseDoctype(text, part);
-  refuseCrowd(text, part);
+  refuseCrowd(text, part, elements);
+  const Element = mixed ? MixedElement : XmlElement;
   const parser = new SaxesParser({ xmlns: false, position: true, fragment: false });
   const scopes: Scope[] = [rootScope()];
   let root: XmlElement | null = null;
@@ -105,21 +131,23 @@ export function parseXml(text: string, part: string, { mixed = false }: { mixed?
   parser.on('opentag', (tag: SaxesTagPlain) => {
     depth += 1;
     if (depth > MAX_DEPTH) throw new AdaptaError('tooDeep', { part });
-    const scope = enterScope(scopes, tag.attributes, depth);
     const end = parser.position;
     const start = text.lastIndexOf('<', end - 1);
-    const attributes = attributesOf(scope, tag.attributes, text.slice(start, end));
-    const element = new XmlElement(elementName(scope, tag.name, part), attributes, current, start, end);
+    const written = text.slice(start, end);
+    if (written.includes('xmlns')) enterScope(scopes, tag.attributes, depth);
+    const scope = scopes.at(-1) as Scope;
+    const attributes = attributesOf(scope, tag.attributes, written);
+    const element = new Element(elementName(scope, tag.name, part), attributes, current, start, end);
     if (current === null) root = element;
     else if (current.children === NO_CHILDREN) current.children = [element];
     else (current.children as XmlElement[]).push(element);
-    if (mixed && current !== null) addNode(current, element);
+    if (current instanceof MixedElement) current.add(element);
     current = element;
   });
   const takeText = (data: string): void => {
     if (current === null) return;
     current.text += data;
-    if (mixed) addNode(current, data);
+    if (current instanceof MixedElement) current.add(data);
   };
   parser.on('text', takeText);
   parser.on('cdata', takeText);
@@ -144,21 +172,12 @@ export function parseXml(text: string, part: string, { mixed = false }: { mixed?
   return root;
 }
 
-/** Text a comment or a CDATA section cuts in two is one. */
-function addNode(parent: XmlElement, node: string | XmlElement): void {
-  const nodes = parent.nodes as (string | XmlElement)[];
-  const last = nodes.at(-1);
-  if (nodes.length === 0) parent.nodes = [node];
-  else if (typeof node === 'string' && typeof last === 'string') nodes[nodes.length - 1] = last + node;
-  else nodes.push(node);
-}
-
 /** Counts what could be a tag before any element is made: a million of them in memory would break the limit they are refused for. */
-function refuseCrowd(text: string, part: string): void {
+function refuseCrowd(text: string, part: string, most: number): void {
   let count = 0;
   for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) {
     if (text[at + 1] !== '/') count += 1;
-    if (count > MAX_ELEMENTS) throw new AdaptaError('tooManyNodes', { part });
+    if (count > most) throw new AdaptaError('tooManyNodes', { part });
   }
 }
 
@@ -176,7 +195,8 @@ function rootScope(): Scope {
   return { uris, elements: new Map(), attributes: new Map(), plain: true, depth: 0 };
 }
 
-function enterScope(scopes: Scope[], attributes: Readonly<Record<string, string>>, depth: number): Scope {
+/** What a tag declares holds from the tag itself on. */
+function enterScope(scopes: Scope[], attributes: Readonly<Record<string, string>>, depth: number): void {
   const outer = scopes.at(-1) as Scope;
   let uris: Map<string, string> | undefined;
   for (const name in attributes) {
@@ -184,14 +204,12 @@ function enterScope(scopes: Scope[], attributes: Readonly<Record<string, string>
     if (name === 'xmlns') (uris ??= new Map(outer.uris)).set('', attributes[name] as string);
     else if (name[5] === ':') (uris ??= new Map(outer.uris)).set(name.slice(6), attributes[name] as string);
   }
-  if (uris === undefined) return outer;
+  if (uris === undefined) return;
   const plain = [...uris].every(([prefix, uri]) => {
     const known = expandedName(uri, '');
     return prefix === '' || known === `${prefix}:` || (known.startsWith('{') && !isKnownPrefix(prefix));
   });
-  const scope: Scope = { uris, elements: new Map(), attributes: new Map(), plain, depth };
-  scopes.push(scope);
-  return scope;
+  scopes.push({ uris, elements: new Map(), attributes: new Map(), plain, depth });
 }
 
 function elementName(scope: Scope, name: string, part: string): string {

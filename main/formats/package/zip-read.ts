@@ -31,6 +31,8 @@ const RATIO_FLOOR = 64 * 1024;
 const STREAM_ABOVE = 4 * 1024 * 1024;
 /** What zlib asks for at least. */
 const MIN_CHUNK = 64;
+/** From here on a buffer has memory of its own and not a piece of the pool, which could not be given back. */
+const UNPOOLED = Buffer.poolSize / 2;
 const SYMLINK = 0o120_000;
 const FILE_TYPE = 0o170_000;
 
@@ -69,14 +71,14 @@ export class ZipArchive {
 
   /** The content, with size, checksum and the limits verified. Throws AdaptaError zipBomb, truncated or malformedPackage. */
   read(entry: ZipEntry): Uint8Array {
-    const content = this.#content(entry);
+    const content = this.#content(entry, MIN_CHUNK);
     // A view of the archive would take all of it along when it is sent to another thread.
     return entry.method === STORED ? new Uint8Array(content) : content;
   }
 
   /** As {@link read}, for one who takes from the content what is wanted and keeps nothing of it. */
   look<T>(entry: ZipEntry, take: (content: Uint8Array) => T): T {
-    const content = this.#content(entry);
+    const content = this.#content(entry, UNPOOLED);
     const taken = take(content);
     forget(content, entry);
     return taken;
@@ -97,8 +99,8 @@ export class ZipArchive {
     }
   }
 
-  #content(entry: ZipEntry): Uint8Array {
-    const content = inflate(entry);
+  #content(entry: ZipEntry, least: number): Uint8Array {
+    const content = inflate(entry, least);
     this.#count(entry, content.length);
     return content;
   }
@@ -208,11 +210,12 @@ function refuseForeign(buffer: Buffer): void {
   if (buffer.length < 4 || buffer[0] !== 0x50 || buffer[1] !== 0x4b) throw new AdaptaError('notAnOfficeFile');
 }
 
-function inflate(entry: ZipEntry): Uint8Array {
+/** `least`: the memory taken for a small content. */
+function inflate(entry: ZipEntry, least: number): Uint8Array {
   if (entry.method === STORED) return verified(entry, entry.raw);
   if (entry.method !== DEFLATED) throw new AdaptaError('malformedPackage', { name: entry.name });
   try {
-    const limits = { chunkSize: chunkFor(entry.size), maxOutputLength: Math.max(entry.size, 1) };
+    const limits = { chunkSize: chunkFor(entry.size, least), maxOutputLength: Math.max(entry.size, 1) };
     return verified(entry, inflateRawSync(entry.raw, limits));
   } catch (error) {
     throw inflateError(entry, error);
@@ -222,15 +225,14 @@ function inflate(entry: ZipEntry): Uint8Array {
 /** Gives the memory of a content back at once: the collector would come when hundreds of pictures have gathered. */
 function forget(content: Uint8Array, entry: ZipEntry): void {
   const { buffer } = content;
-  // Not the archive's own, not the pool small buffers share.
-  if (entry.method === DEFLATED && buffer instanceof ArrayBuffer && buffer.byteLength === chunkFor(entry.size)) {
-    buffer.transfer(0);
-  }
+  // Not the archive's own, nor anything shared.
+  const isOwn = entry.method === DEFLATED && buffer.byteLength === chunkFor(entry.size, UNPOOLED);
+  if (isOwn && buffer instanceof ArrayBuffer) buffer.transfer(0);
 }
 
 /** One buffer, a byte larger than needed: else the content would be put together from pieces of 16 kB. */
-function chunkFor(size: number): number {
-  return Math.max(size + 1, MIN_CHUNK);
+function chunkFor(size: number, least: number): number {
+  return Math.max(size + 1, least);
 }
 
 function verified(entry: ZipEntry, content: Uint8Array): Uint8Array {

@@ -10,9 +10,15 @@ const DOS_EPOCH = 0x21_0000;
 const MADE_BY = 20;
 const FOLDER = 0x10;
 
-/** What changes in an archive: new content by entry name, entries to leave out, and entries to append. */
+/** Contents from here on give their memory back as soon as they are compressed; smaller ones may share theirs. */
+const LARGE = 1024 * 1024;
+
+/**
+ * What changes in an archive: new content by entry name, entries to leave out, and entries to append. New content is asked
+ * for when its turn comes and is not whole afterwards.
+ */
 export interface ZipChanges {
-  readonly replaced: ReadonlyMap<string, Uint8Array>;
+  readonly replaced: ReadonlyMap<string, () => Uint8Array>;
   readonly removed: ReadonlySet<string>;
   readonly added: ReadonlyMap<string, Uint8Array>;
 }
@@ -26,10 +32,18 @@ export function rewriteZip(archive: ZipArchive, changes: ZipChanges): Uint8Array
   for (const entry of archive.entries) {
     if (changes.removed.has(entry.name)) continue;
     const content = entry.directory ? undefined : changes.replaced.get(entry.name);
-    add(zip, content === undefined ? entry : deflated(entry.name, content, entry.date || DOS_EPOCH));
+    add(zip, content === undefined ? entry : spent(entry.name, content(), entry.date || DOS_EPOCH));
   }
   for (const [name, content] of changes.added) add(zip, deflated(name, content, DOS_EPOCH));
   return zip.toBuffer();
+}
+
+/** As {@link deflated}, giving back the memory of the content. */
+function spent(name: string, content: Uint8Array, date: number): ZipEntry {
+  const entry = deflated(name, content, date);
+  const { buffer } = content;
+  if (entry.raw !== content && buffer.byteLength >= LARGE && buffer instanceof ArrayBuffer) buffer.transfer(0);
+  return entry;
 }
 
 function deflated(name: string, content: Uint8Array, date: number): ZipEntry {

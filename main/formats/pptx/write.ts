@@ -27,7 +27,7 @@ export async function writePptx(request: WriteRequest): Promise<WriteResult> {
   // A participants' file has no workbooks.
   if (!request.strip) shop.tellStaleWorkbooks();
   const output = new PackageOutput(model.package);
-  for (const [part, splicer] of shop.changedParts()) await output.setText(part.name, splicer.render());
+  for (const [part, splicer] of shop.changedParts()) await output.setPieces(part.name, splicer.pieces());
   await donor.deliver(output);
   for (const [name, text] of await relationships.written()) await output.setText(name, text);
   if (request.strip) {

@@ -40,7 +40,7 @@ async function inPackage(bytes: Uint8Array, random: Random): Promise<Uint8Array>
   const names = archive.entries.filter(({ directory }) => !directory).map(({ name }) => name);
   const xml = names.filter((name) => /\.(?:xml|rels)$/u.test(name));
   const changes = {
-    replaced: new Map<string, Uint8Array>(),
+    replaced: new Map<string, () => Uint8Array>(),
     removed: new Set<string>(),
     added: new Map<string, Uint8Array>(),
   };
@@ -49,13 +49,16 @@ async function inPackage(bytes: Uint8Array, random: Random): Promise<Uint8Array>
     const entry = archive.find(name);
     return entry === undefined ? new Uint8Array() : archive.read(entry);
   };
+  const replace = (name: string, content: Uint8Array): void => {
+    changes.replaced.set(name, () => content);
+  };
   for (let count = 1 + Math.floor(random() * 3); count > 0; count -= 1) {
     const name = one(xml);
     const roll = random();
     if (roll < 0.08) changes.removed.add(one(names));
-    else if (roll < 0.14) changes.replaced.set(name, read(one(names)));
+    else if (roll < 0.14) replace(name, read(one(names)));
     else if (roll < 0.18) changes.added.set(one(WORDS) || 'x', new Uint8Array([60]));
-    else changes.replaced.set(name, asBytes(inXml(asText(read(name)), random)));
+    else replace(name, asBytes(inXml(asText(read(name)), random)));
   }
   return rewriteZip(archive, changes);
 }

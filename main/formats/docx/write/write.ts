@@ -25,7 +25,7 @@ export async function writeDocx(request: WriteRequest): Promise<WriteResult> {
   );
   const output = new PackageOutput(model.package);
   for (const [part, splicer] of [...graphics.write(), ...shop.changedParts()])
-    await output.setText(part.name, splicer.render());
+    await output.setPieces(part.name, splicer.pieces());
   await shop.carrier?.deliver(output);
   for (const [name, text] of await shop.relationships.written()) await output.setText(name, text);
   if (request.strip) {

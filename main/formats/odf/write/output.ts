@@ -58,8 +58,8 @@ export class OdfOutput {
     const { package: pack, content } = this.source;
     if (pack === undefined) return encodePart({ ...content, text: this.text(content) });
     await this.#list();
-    const replaced = new Map<string, Uint8Array>();
-    for (const [name, { part, text }] of this.#texts) replaced.set(name, encodePart({ ...part, text }));
+    const replaced = new Map<string, () => Uint8Array>();
+    for (const [name, { part, text }] of this.#texts) replaced.set(name, () => encodePart({ ...part, text }));
     const added = new Map(Array.from(this.#added, ([name, { bytes }]) => [name, bytes]));
     return rewriteZip(pack.archive, { replaced, removed: this.#removed, added });
   }
