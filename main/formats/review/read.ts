@@ -10,10 +10,13 @@ import {
 } from '#shared/model/content.ts';
 import { AdaptaError } from '#shared/model/errors.ts';
 import type { Status } from '#shared/model/unit.ts';
-import { docxFormat } from '../docx/index.ts';
+import { readDocx } from '../docx/read.ts';
 import type { ExchangeReturn, ReturnedUnit } from '../exchange.ts';
 import type { ReadBlock } from '../format.ts';
 import { documentIn, rowIn } from './marks.ts';
+
+/** LibreOffice writes a hundred elements a row, and twenty thousand rows have to come back. The worker has its own limit. */
+const ELEMENTS = 2_500_000;
 
 const CELL = /^body\/t\d+r(?<row>\d+)c(?<column>\d+)$/u;
 
@@ -25,7 +28,7 @@ export type StatusWords = readonly (readonly [word: string, status: Status])[];
  * Tracked changes are read as accepted, comments of Word belong to their row. Throws notReturned.
  */
 export async function readReview(bytes: Uint8Array, words: StatusWords, signal?: AbortSignal): Promise<ExchangeReturn> {
-  const { blocks } = await docxFormat.read(bytes, signal);
+  const { blocks } = await readDocx(bytes, signal, ELEMENTS);
   const document = documentIn(blocks.map(hiddenText).join(' '));
   const rows = Map.groupBy(
     blocks.filter(({ container }) => CELL.test(container)),
