@@ -75,6 +75,10 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   const { office, print, version, resources } = options;
   const convert = options.convert ?? null;
   const memory = options.memory ?? directMemory(options.workspace);
+  memory.onReplaced((aside) => {
+    emit('memoryReplaced', aside);
+    emit('memoryChanged', {});
+  });
   const deps = { store, office, memory, print, convert, grants, jobs, emit, version, resources, now };
   const router = createRouter(createServices(deps), jobs);
   const stopBackups = startBackups(store);

@@ -8,6 +8,8 @@ import {
   type TaskInput,
   type TaskOutput,
 } from '#main/services/memory-tasks.ts';
+import { MemoryRenewal } from '#main/services/memory-renewal.ts';
+import type { MemoryAside } from '#main/store/memory/aside.ts';
 import type { MemoryDeskOrder, MemoryDeskSays, MemoryDeskStart } from './memory-messages.ts';
 
 /** Beside this file, both as a source and when bundled (scripts/config/electron.vite.config.ts keeps the name). */
@@ -24,14 +26,24 @@ export class WorkerMemory implements MemoryPort {
   readonly #workspace: string;
   #reader: DeskThread | null = null;
   #writer: DeskThread | null = null;
+  readonly #renewal: MemoryRenewal;
 
   constructor(workspace: string) {
     this.#workspace = workspace;
+    this.#renewal = new MemoryRenewal(workspace, async () => {
+      await this.close();
+    });
   }
 
   async ask<T extends MemoryTask>(task: T, input: TaskInput<T>, context: TaskContext = {}): Promise<TaskOutput<T>> {
-    const thread = READING.has(task) ? await this.#read() : this.#write();
-    return (await thread.ask(task, input, context)) as TaskOutput<T>;
+    return await this.#renewal.around(async () => {
+      const thread = READING.has(task) ? await this.#read() : this.#write();
+      return (await thread.ask(task, input, context)) as TaskOutput<T>;
+    }, context.signal);
+  }
+
+  onReplaced(listener: (aside: MemoryAside) => void): void {
+    this.#renewal.onReplaced(listener);
   }
 
   async close(): Promise<void> {

@@ -236,7 +236,8 @@ export class MemoryDesk implements MemoryTasks {
     return readProgress(this.#db);
   }
 
-  put(order: PutOrder): object {
+  put(order: PutOrder): { readonly isOther: boolean } {
+    if (readProgress(this.#db).identity !== order.progress.identity) return { isOther: true };
     const writer = this.#needWriter();
     try {
       this.#transaction(() => {
@@ -247,7 +248,7 @@ export class MemoryDesk implements MemoryTasks {
       throw cause;
     }
     this.#search.forget();
-    return {};
+    return { isOther: false };
   }
 
   forgetSandboxes({ kept }: { readonly kept: readonly string[] }): { readonly removed: number } {

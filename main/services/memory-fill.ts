@@ -81,7 +81,7 @@ export class MemoryFiller {
   async #progress(): Promise<MemoryProgress> {
     const progress = await this.#memory.ask('progress', {});
     const isKnown = progress.seq === 0 || this.#store.revisions.idAt(progress.seq) === progress.revision;
-    return isKnown ? progress : { seq: 0, revision: '', received: '' };
+    return isKnown ? progress : { ...progress, seq: 0, revision: '', received: '' };
   }
 
   /** What was practised with a sample that was put back is forgotten. */
@@ -103,7 +103,7 @@ export class MemoryFiller {
         'own',
       );
       progress = { ...progress, seq: last.seq, revision: this.#store.revisions.idAt(last.seq) ?? '' };
-      await this.#put(units, progress);
+      if (!(await this.#put(units, progress))) return;
     }
   }
 
@@ -119,19 +119,20 @@ export class MemoryFiller {
           places.map((each) => each.id),
           'received',
         );
-        await this.#put(
-          units.filter(({ parts }) => parts.length > 0),
-          progress,
-        );
+        const kept = units.filter(({ parts }) => parts.length > 0);
+        if (!(await this.#put(kept, progress))) return;
       }
       progress = { ...progress, received: id };
-      await this.#put([], progress);
+      if (!(await this.#put([], progress))) return;
     }
   }
 
-  async #put(units: readonly UnitEntries[], progress: MemoryProgress): Promise<void> {
+  /** Whether the memory is still the one that is followed with; another is begun with from the beginning. */
+  async #put(units: readonly UnitEntries[], progress: MemoryProgress): Promise<boolean> {
     const newIds = [this.#store.newId(), this.#store.newId(), this.#store.newId()];
-    await this.#memory.ask('put', { units, progress, newIds });
+    const { isOther } = await this.#memory.ask('put', { units, progress, newIds });
+    if (isOther) this.#again = true;
+    return !isOther;
   }
 
   async #entries(units: readonly string[], kind: UnitEntries['kind']): Promise<readonly UnitEntries[]> {

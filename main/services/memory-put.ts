@@ -19,6 +19,7 @@ const PRACTICE_NAMES = { own: 'Práctica', received: 'Práctica: traducciones re
 export function readProgress(db: Connection): MemoryProgress {
   const progress = progressQueries(db);
   return {
+    identity: progress.read('identity') ?? '',
     seq: Number(progress.read('seq') ?? 0),
     revision: progress.read('revision') ?? '',
     received: progress.read('received') ?? '',

@@ -2,6 +2,7 @@ import type { EntryOrigin, MemoryCommand, MemoryEntry, MemorySummary } from '#sh
 import type { QueryWord, Range } from '#shared/memory/concordance.ts';
 import type { Content } from '#shared/model/content.ts';
 import type { HiddenDifference } from '#shared/memory/score.ts';
+import type { MemoryAside } from '#main/store/memory/aside.ts';
 import type { StoredEntry } from '#main/store/memory/entries.ts';
 
 export interface LookupOrder {
@@ -62,6 +63,8 @@ export interface MemoryImported {
 
 /** How far the memory has followed the library. */
 export interface MemoryProgress {
+  /** Which memory this is: another has to be told everything. */
+  readonly identity: string;
   /** Number and id of the last revision taken over; 0 and '' before the first. */
   readonly seq: number;
   readonly revision: string;
@@ -91,7 +94,10 @@ export interface UnitEntries {
   readonly parts: readonly UnitPart[];
 }
 
-/** Entries of units and how far the library is followed with them, in one transaction. */
+/**
+ * Entries of units and how far the library is followed with them, in one transaction. Nothing is put into another memory
+ * than the one whose progress was read.
+ */
 export interface PutOrder {
   readonly units: readonly UnitEntries[];
   readonly progress: MemoryProgress;
@@ -138,7 +144,7 @@ export interface MemoryTasks {
     context: TaskContext,
   ): Promise<{ bytes: number; entries: number }>;
   progress(input: object): MemoryProgress;
-  put(input: PutOrder): object;
+  put(input: PutOrder): { readonly isOther: boolean };
   /** Removes the memories of toolkits for practice that are no more; those of `kept` stay. Whether there were any. */
   forgetSandboxes(input: { readonly kept: readonly string[] }): { readonly removed: number };
 }
@@ -157,8 +163,10 @@ export const READING: ReadonlySet<MemoryTask> = new Set([
   'progress',
 ]);
 
-/** How services reach the memory. Everything throws AdaptaError. */
+/** How services reach the memory. Everything throws AdaptaError. A damaged memory is replaced, see MemoryRenewal. */
 export interface MemoryPort {
   ask<T extends MemoryTask>(task: T, input: TaskInput<T>, context?: TaskContext): Promise<TaskOutput<T>>;
+  /** Hears of each memory that was found damaged and put aside. */
+  onReplaced(listener: (aside: MemoryAside) => void): void;
   close(): Promise<void>;
 }

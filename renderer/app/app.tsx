@@ -9,6 +9,7 @@ import { useJobs } from '#renderer/features/jobs/jobs-store.ts';
 import { FirstRun } from '#renderer/features/profile/first-run.tsx';
 import { SettingsDialog } from '#renderer/features/settings/settings-dialog.tsx';
 import { useSettings } from '#renderer/features/settings/settings-store.ts';
+import { AdaptaError } from '#shared/model/errors.ts';
 import { asAdaptaError } from '#renderer/i18n/errors.ts';
 import { useFormat } from '#renderer/i18n/format.ts';
 import { Toasts, toastError } from '#renderer/ui/toast.tsx';
@@ -29,6 +30,14 @@ export function App() {
   const settings = useSettings((state) => state.settings);
   const hearJob = useJobs((state) => state.hear);
   useEngineEvent('job', hearJob);
+  useEngineEvent('memoryReplaced', ({ file, imported }) => {
+    const memories = imported.join(', ');
+    toastError(
+      memories === ''
+        ? new AdaptaError('memoryReplaced', { file })
+        : new AdaptaError('memoriesToImport', { file, memories }),
+    );
+  });
   useEffect(() => session.transport.onConnected(() => void readAnew(session)), [session]);
   useFileDropGuard();
   useMenuPlace();

@@ -10,6 +10,8 @@ export const events = {
   termsChanged: z.strictObject({}),
   /** Memories or their entries. */
   memoryChanged: z.strictObject({}),
+  /** The memory was damaged: it was put aside as `file` and begun anew. `imported`: memories that came from files, to be brought again. */
+  memoryReplaced: z.strictObject({ file: z.string(), imported: z.array(z.string()).readonly() }),
   commentsChanged: z.strictObject({ document: idSchema }),
   unitsChanged: z.strictObject({ document: idSchema, changes: z.array(unitChangeSchema).readonly() }),
 } as const;

@@ -82,6 +82,8 @@ export const ERROR_GROUPS = {
     'ioError',
     'cancelled',
     'engineGone',
+    'memoryReplaced',
+    'memoriesToImport',
     'printUnavailable',
     'printFailed',
     'exportNotVerified',

@@ -24,6 +24,9 @@ export function openMemory(workspace: string): Connection {
     db = openConnection(path);
     for (const migration of MEMORY_MIGRATIONS.slice(versionOf(db))) runMigration(db, migration);
     db.prepare(
+      "INSERT INTO progress (key, value) VALUES ('identity', lower(hex(randomblob(16)))) ON CONFLICT DO NOTHING",
+    ).run();
+    db.prepare(
       "INSERT INTO progress (key, value) VALUES ('opened', 1) ON CONFLICT DO UPDATE SET value = value + 1",
     ).run();
     assertDurable(db);
