@@ -74,7 +74,7 @@ describe('counting', () => {
 
 test('the table has a line of names, and one for each share', () => {
   const [names, ...lines] = tableOf([count([unit('uno dos')])], bundleText('es').statistics);
-  expect(names).toEqual(['Ámbito', 'Título', 'Coincidencia', 'Unidades', 'Frases', 'Palabras', 'Caracteres']);
+  expect(names).toEqual(['Ámbito', 'Título', 'Coincidencia', 'Unidades', 'Oraciones', 'Palabras', 'Caracteres']);
   expect(lines).toHaveLength(9);
   expect(lines[0]).toEqual(['documento', 'Guía', 'total', '1', '1', '2', '7']);
 });
