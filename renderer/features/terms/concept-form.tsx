@@ -12,7 +12,6 @@ const EVERY_TOOLKIT = '';
 export function ConceptForm({
   concept,
   isNew,
-  isChanged,
   toolkits,
   newId,
   onChange,
@@ -21,7 +20,6 @@ export function ConceptForm({
 }: {
   readonly concept: ConceptGiven;
   readonly isNew: boolean;
-  readonly isChanged: boolean;
   readonly toolkits: readonly ToolkitSummary[];
   readonly newId: () => string;
   readonly onChange: (concept: ConceptGiven) => void;
@@ -38,7 +36,12 @@ export function ConceptForm({
         onSave();
       }}
     >
-      <TermLines terms={concept.terms} newId={newId} onChange={(terms) => onChange({ ...concept, terms })} />
+      <TermLines
+        terms={concept.terms}
+        isNew={isNew}
+        newId={newId}
+        onChange={(terms) => onChange({ ...concept, terms })}
+      />
       <TextField
         label={t('definition')}
         lines={3}
@@ -84,7 +87,7 @@ export function ConceptForm({
           </Button>
         )}
         <span className="toolbar-space" />
-        <Button look="primary" type="submit" isDisabled={!isChanged || trimmed(concept) === null}>
+        <Button look="primary" type="submit" isDisabled={trimmed(concept) === null}>
           {t('common:action.save')}
         </Button>
       </div>

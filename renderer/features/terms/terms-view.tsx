@@ -131,12 +131,11 @@ export function TermsView() {
               key={entry.open.concept.id}
               concept={entry.open.concept}
               isNew={entry.open.saved === null}
-              isChanged={entry.isChanged}
               toolkits={library?.toolkits ?? []}
               newId={newId}
               onChange={entry.change}
               onSave={() => void entry.save()}
-              onRemove={() => void entry.remove()}
+              onRemove={() => void entry.remove().then(() => search.current?.focus())}
             />
           )}
         </div>

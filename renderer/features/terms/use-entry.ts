@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Concept, ConceptGiven } from '#shared/contract/terms.ts';
 import { saying } from '#renderer/app/saying.ts';
@@ -14,8 +14,7 @@ interface Open {
 
 export interface Entry {
   readonly open: Open | null;
-  readonly isChanged: boolean;
-  /** What was being written is kept first. */
+  /** What was being written is kept first, as it is when the view is left. */
   readonly show: (concept: Concept) => void;
   readonly begin: () => void;
   readonly change: (concept: ConceptGiven) => void;
@@ -36,14 +35,8 @@ export function useEntry(newId: () => string): Entry {
     const back = async (): Promise<void> => {
       await (before === null
         ? client.terms.remove({ concepts: [concept.id] })
-        : client.terms.write({ concept: givenOf(before) }));
-      setOpen((now) =>
-        now?.concept.id !== concept.id
-          ? now
-          : before === null
-            ? null
-            : { concept: givenOf(before), saved: givenOf(before) },
-      );
+        : client.terms.restore({ concepts: [before] }));
+      setOpen((now) => (now?.concept.id !== concept.id ? now : before === null ? null : opened(before)));
     };
     toast(t('saved', { term: headTerm(concept) }), { label: t('common:action.undo'), run: () => void saying(back) });
     return answer.concept;
@@ -53,13 +46,19 @@ export function useEntry(newId: () => string): Entry {
     const kept = open === null || !isChanged ? null : trimmed(open.concept);
     if (kept !== null) await write(kept);
   };
+  const leave = useEffectEvent(() => void saying(keep));
+  useEffect(
+    () => () => {
+      leave();
+    },
+    [],
+  );
   return {
     open,
-    isChanged,
     show: (concept) =>
       void saying(async () => {
         await keep();
-        setOpen({ concept: givenOf(concept), saved: givenOf(concept) });
+        setOpen(opened(concept));
       }),
     begin: () =>
       void saying(async () => {
@@ -69,10 +68,17 @@ export function useEntry(newId: () => string): Entry {
     change: (concept) => setOpen((now) => (now === null ? null : { ...now, concept })),
     save: async () => {
       await saying(async () => {
-        const kept = open === null ? null : trimmed(open.concept);
-        if (kept === null) return;
-        const written = givenOf(await write(kept));
-        setOpen({ concept: written, saved: written });
+        const kept = open === null || !isChanged ? null : trimmed(open.concept);
+        if (open === null || kept === null) return;
+        const written = opened(await write(kept));
+        // What was typed meanwhile, or another entry that was opened, stays.
+        setOpen((now) =>
+          now?.concept.id !== kept.id
+            ? now
+            : now.concept === open.concept
+              ? written
+              : { concept: now.concept, saved: written.saved },
+        );
       });
     },
     remove: async () => {
@@ -80,12 +86,17 @@ export function useEntry(newId: () => string): Entry {
         if (open === null) return;
         const { removed } = await client.terms.remove({ concepts: [open.concept.id] });
         setOpen(null);
-        const back = async (): Promise<void> => {
-          for (const concept of removed) await client.terms.write({ concept: givenOf(concept) });
-        };
-        const label = t('common:action.undo');
-        toast(t('removed', { term: headTerm(open.concept) }), { label, run: () => void saying(back) });
+        if (removed.length === 0) return;
+        toast(t('removed', { term: headTerm(open.concept) }), {
+          label: t('common:action.undo'),
+          run: () => void saying(async () => await client.terms.restore({ concepts: removed })),
+        });
       });
     },
   };
+}
+
+function opened(concept: Concept): Open {
+  const given = givenOf(concept);
+  return { concept: given, saved: given };
 }

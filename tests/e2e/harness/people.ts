@@ -64,3 +64,19 @@ export async function dropFiles(page: Page, ...paths: readonly string[]): Promis
     document.querySelector('.drop-target')?.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true }));
   });
 }
+
+/** The classes of what is wider than the room it has in the view, and what is written beyond an edge of the window. */
+export async function cutOff(page: Page): Promise<readonly string[]> {
+  return await page.evaluate(() =>
+    [...document.querySelectorAll('.app, .frame, .frame-main, .frame-main *')]
+      .filter((each) => {
+        const scrolls = ['auto', 'scroll'].includes(getComputedStyle(each).overflowX);
+        const isOut = each.getBoundingClientRect().right > window.innerWidth + 1;
+        return (
+          (each.scrollWidth > each.clientWidth + 1 && each.matches('.app, .frame, .frame-main')) ||
+          (isOut && !scrolls && each.closest('.band-scroll') === null)
+        );
+      })
+      .map((each) => each.className || each.tagName),
+  );
+}
