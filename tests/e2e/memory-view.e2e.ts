@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { answerOpenDialog, answerSaveDialog, chooseMenu, type RunningApp } from './harness/app.ts';
 import { expectNoAxeViolations } from './harness/axe.ts';
 import { fileOf } from './harness/documents.ts';
-import { openLibrary } from './harness/people.ts';
+import { cutOff, openLibrary } from './harness/people.ts';
 
 const PAIRS: readonly (readonly [string, string])[] = [
   ['Write each idea on a card.', 'Escriba cada idea en una tarjeta.'],
@@ -75,6 +75,33 @@ test('entries are deleted and brought back', async () => {
   await expect.poll(async () => await page.getByRole('row').count()).toBe(3);
 });
 
+test('entries are corrected and deleted by keys alone, and the keys are never lost', async () => {
+  const { page } = it;
+  const active = async (): Promise<string | undefined> =>
+    await page.evaluate(
+      () => document.activeElement?.closest('[role]')?.getAttribute('role') ?? document.activeElement?.tagName,
+    );
+  await page.getByRole('row').first().focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog', { name: 'Corregir la entrada' }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await expect.poll(active).not.toBe('BODY');
+  await page.getByRole('row').first().focus();
+  await page.keyboard.press('Space');
+  await page.getByRole('button', { name: 'Eliminar las elegidas' }).press('Enter');
+  await expect.poll(async () => await page.getByRole('row').count()).toBe(2);
+  expect(
+    await page
+      .getByRole('searchbox', { name: 'Filtrar por palabras' })
+      .evaluate((each) => each === document.activeElement),
+  ).toBe(true);
+  await page.getByRole('button', { name: 'Deshacer' }).last().press('Enter');
+  await expect.poll(async () => await page.getByRole('row').count()).toBe(3);
+});
+
 test('a word is found in every form it was said in', async () => {
   const { page } = it;
   await page.getByRole('tab', { name: 'Buscar en todas' }).click();
@@ -108,6 +135,24 @@ test('statistics count the sample and say how it grew', async () => {
   await it.screenshot('statistics-view');
 });
 
+test.each([
+  ['a window of 1024', 1024, 700],
+  ['200 % zoom at 1366', 683, 384],
+] as const)('in %s nothing is cut off sideways', async (_name, width, height) => {
+  const { page } = it;
+  const before = page.viewportSize() ?? { width: 1366, height: 768 };
+  await page.setViewportSize({ width, height });
+  await it.screenshot(`statistics-${width}`);
+  expect(await cutOff(page)).toEqual([]);
+  await chooseMenu(it.app, 'showMemory');
+  await page.getByRole('row').first().waitFor();
+  await it.screenshot(`memory-${width}`);
+  expect(await cutOff(page)).toEqual([]);
+  await chooseMenu(it.app, 'showStatistics');
+  await page.getByRole('table', { name: 'Palabras por coincidencia' }).waitFor({ timeout: 60_000 });
+  await page.setViewportSize(before);
+});
+
 test('the rules of a toolkit are kept', async () => {
   const { page } = it;
   await chooseMenu(it.app, 'showLibrary');
@@ -118,7 +163,8 @@ test('the rules of a toolkit are kept', async () => {
   };
   const rules = page.getByRole('dialog', { name: /^Reglas de/u });
   await open();
-  await rules.getByText('Palabras repetidas').click();
+  // One right after the other: the second is not written over the first.
+  await Promise.all([rules.getByText('Palabras repetidas').click(), rules.getByText('Espacios dobles').click()]);
   await expect
     .poll(async () => await rules.getByRole('checkbox', { name: 'Palabras repetidas' }).isChecked())
     .toBe(false);
@@ -126,6 +172,8 @@ test('the rules of a toolkit are kept', async () => {
   await it.screenshot('toolkit-rules');
   await rules.getByRole('button', { name: 'Cerrar' }).click();
   await open();
-  expect(await rules.getByRole('checkbox', { name: 'Palabras repetidas' }).isChecked()).toBe(false);
+  for (const name of ['Palabras repetidas', 'Espacios dobles']) {
+    expect(await rules.getByRole('checkbox', { name }).isChecked()).toBe(false);
+  }
   await rules.getByRole('button', { name: 'Cerrar' }).click();
 });

@@ -40,15 +40,17 @@ function Rules({ rules, change }: { readonly rules: ToolkitRules; readonly chang
   const { t } = useTranslation('checks');
   const { checks } = rules;
   const set = (name: CheckName, isOn: boolean): void => {
-    const others = checks.off.filter((each) => each !== name);
-    void change({ checks: { ...checks, off: isOn ? others : [...others, name] } });
+    change(({ checks: now }) => {
+      const others = now.off.filter((each) => each !== name);
+      return { checks: { ...now, off: isOn ? others : [...others, name] } };
+    });
   };
   return (
     <div className="rules">
       <RadioGroup<'offer' | 'fill'>
         label={t('repetitions')}
         value={rules.repetitions}
-        onChange={(repetitions) => void change({ repetitions })}
+        onChange={(repetitions) => change(() => ({ repetitions }))}
         choices={[
           { id: 'offer', label: t('offer'), hint: t('offerHint') },
           { id: 'fill', label: t('fill'), hint: t('fillHint') },
@@ -58,7 +60,7 @@ function Rules({ rules, change }: { readonly rules: ToolkitRules; readonly chang
         label={t('quotes')}
         choices={QUOTES.map((id) => ({ id, label: t(`quote.${id}`) }))}
         value={checks.quotes}
-        onChange={(quotes) => void change({ checks: { ...checks, quotes } })}
+        onChange={(quotes) => change(({ checks: now }) => ({ checks: { ...now, quotes } }))}
       />
       <div className="rule-groups">
         {GROUP_NAMES.map((group) => (

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { GridList, GridListItem, type Selection } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { MemoryEntry, MemorySummary } from '#shared/contract/memory.ts';
@@ -25,11 +25,21 @@ export function EntryTable({ memory, changes }: { readonly memory: MemorySummary
   const [edited, setEdited] = useState<MemoryEntry | null>(null);
   const page = useEntries(memory.id, filter, from, changes);
   const entries = page.answer?.entries ?? [];
+  const search = useRef<HTMLInputElement>(null);
+  /** What is chosen is on the page that is seen: nothing unseen is deleted. */
+  const turnTo = (next: number): void => {
+    setFrom(next);
+    setSelected(new Set());
+  };
+  const total = page.answer?.total ?? 0;
+  // The last page may have lost its last entry.
+  if (from > 0 && page.answer !== null && from >= total) turnTo(Math.max(0, Math.ceil(total / PAGE) - 1) * PAGE);
   const chosen = selected === 'all' ? entries : entries.filter(({ id }) => selected.has(id));
   const remove = async (): Promise<void> => {
     await saying(async () => {
       const { undo } = await client.memory.deleteEntries({ ids: chosen.map(({ id }) => id) });
       setSelected(new Set());
+      search.current?.focus();
       toast(t('deleted', { count: undo.length, n: format.number(undo.length) }), {
         label: t('common:action.undo'),
         run: () => void saying(async () => await client.memory.restoreEntries({ entries: undo })),
@@ -44,8 +54,9 @@ export function EntryTable({ memory, changes }: { readonly memory: MemorySummary
           value={filter}
           onChange={(next) => {
             setFilter(next);
-            setFrom(0);
+            turnTo(0);
           }}
+          inputRef={search}
         />
         <Button
           look="plain"
@@ -55,7 +66,7 @@ export function EntryTable({ memory, changes }: { readonly memory: MemorySummary
         >
           {t('deleteChosen')}
         </Button>
-        <Pager from={from} total={page.answer?.total ?? 0} onGo={setFrom} />
+        <Pager from={from} total={total} onGo={turnTo} />
       </div>
       {page.error === null ? null : <ErrorNotice error={page.error} />}
       {page.answer?.entries.length === 0 ? (
