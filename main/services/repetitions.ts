@@ -25,6 +25,12 @@ const BY_ITSELF: ReadonlySet<Status> = new Set(['untranslated', 'draft']);
 const ASKED_FOR: ReadonlySet<Status> = new Set(['untranslated', 'draft', 'translated']);
 const DONE: ReadonlySet<string> = new Set(['translated', 'reviewed', 'approved']);
 
+/** What was filled because a unit was confirmed; `from` is null where somebody asked for it. */
+export interface Filled {
+  readonly from: string | null;
+  readonly changes: readonly UnitChange[];
+}
+
 /** Units of a document by what their original says. */
 type BySource = ReadonlyMap<string, readonly string[]>;
 
@@ -78,7 +84,7 @@ export class Repetitions {
     await readSteadily(this.#store, () => this.#others(record), signal);
     const signature = { author: authorOf(this.#store), now: this.#now() };
     const changes = this.#store.transaction(() => this.#fillFrom(this.#need(unit), ASKED_FOR, signature));
-    this.announce(changes);
+    this.announce([{ from: null, changes }]);
     return changes;
   }
 
@@ -86,8 +92,8 @@ export class Repetitions {
    * What confirming units brings about elsewhere, inside the caller's transaction: nothing unless the toolkit is set to
    * fill. To be announced by {@link announce} when it is committed.
    */
-  afterConfirming(document: string, changes: readonly UnitChange[], signature: Signature): readonly UnitChange[] {
-    const confirmed = changes.flatMap(({ before, after }) =>
+  afterConfirming(document: string, changes: readonly UnitChange[], signature: Signature): readonly Filled[] {
+    const confirmed = inTheEnd(changes).flatMap(({ before, after }) =>
       after !== null && after.mode === 'faithful' && DONE.has(after.status) && !DONE.has(before?.status ?? '')
         ? [after]
         : [],
@@ -95,12 +101,15 @@ export class Repetitions {
     if (confirmed.length === 0) return [];
     const { id } = toolkitOf(this.#store, needDocument(this.#store, document));
     if (this.#store.toolkitSettings.read(id, SETTING) !== 'fill') return [];
-    return confirmed.flatMap((unit) => this.#fillFrom(unit, BY_ITSELF, signature));
+    return confirmed.map((unit) => ({ from: unit.id, changes: this.#fillFrom(unit, BY_ITSELF, signature) }));
   }
 
-  announce(changes: readonly UnitChange[]): void {
-    const byDocument = Map.groupBy(changes, ({ before, after }) => (after ?? before)?.document ?? '');
-    for (const [document, some] of byDocument) this.#emit('unitsChanged', { document, changes: some });
+  announce(filled: readonly Filled[]): void {
+    for (const { from, changes } of filled) {
+      const byDocument = Map.groupBy(changes, ({ before, after }) => (after ?? before)?.document ?? '');
+      for (const [document, some] of byDocument)
+        this.#emit('unitsChanged', { document, changes: some, ...(from === null ? {} : { filledFrom: from }) });
+    }
   }
 
   #fillFrom(unit: UnitRecord, open: ReadonlySet<Status>, signature: Signature): readonly UnitChange[] {
@@ -165,6 +174,12 @@ export class Repetitions {
     if (unit === undefined) throw new AdaptaError('unknownUnit', { unit: id });
     return unit;
   }
+}
+
+/** What is confirmed and taken back in one go was not confirmed. */
+function inTheEnd(changes: readonly UnitChange[]): readonly UnitChange[] {
+  const byUnit = Map.groupBy(changes, ({ unit }) => unit);
+  return Array.from(byUnit.values(), (all) => ({ ...(all.at(-1) as UnitChange), before: all[0]?.before ?? null }));
 }
 
 function keyOf(source: string): string {

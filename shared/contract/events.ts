@@ -13,7 +13,12 @@ export const events = {
   /** The memory was damaged: it was put aside as `file` and begun anew. `imported`: memories that came from files, to be brought again. */
   memoryReplaced: z.strictObject({ file: z.string(), imported: z.array(z.string()).readonly() }),
   commentsChanged: z.strictObject({ document: idSchema }),
-  unitsChanged: z.strictObject({ document: idSchema, changes: z.array(unitChangeSchema).readonly() }),
+  /** `filledFrom`: the unit whose confirming gave these, its repetitions, their text. */
+  unitsChanged: z.strictObject({
+    document: idSchema,
+    changes: z.array(unitChangeSchema).readonly(),
+    filledFrom: idSchema.exactOptional(),
+  }),
 } as const;
 
 export type EventName = keyof typeof events;

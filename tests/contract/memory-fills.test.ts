@@ -140,6 +140,33 @@ test('confirming fills the repetitions of a toolkit set so, and says it', async 
   expect(announced).toMatchObject([{ document }, { document }, { document: other }]);
 });
 
+test('what confirming filled names the unit that was confirmed', async () => {
+  const it = await opened();
+  await it.client.memory.policy({ toolkit: 't', set: 'fill' });
+  const document = await importText(it, 'Sing.\nSing.');
+  const { id } = await confirm(it, document, 0, 'Cante.');
+  const announced = it.events.filter(({ event }) => event === 'unitsChanged').map(({ payload }) => payload);
+  expect(announced).toMatchObject([{ changes: [{}, {}] }, { filledFrom: id }]);
+  expect(announced[0]).not.toHaveProperty('filledFrom');
+});
+
+test('what is confirmed and taken back in one go fills nothing', async () => {
+  const it = await opened();
+  await it.client.memory.policy({ toolkit: 't', set: 'fill' });
+  const document = await importText(it, 'Sing.\nSing.');
+  const [unit] = await unitsOf(it, document);
+  if (unit === undefined) throw new Error('no unit');
+  await it.client.units.apply({
+    document,
+    commands: [
+      { type: 'edit', unit: unit.id, content: plain('Cante.') },
+      { type: 'status', unit: unit.id, status: 'translated' },
+      { type: 'restore', records: [{ unit: unit.id, record: unit }] },
+    ],
+  });
+  expect((await unitsOf(it, document)).map(({ status }) => status)).toEqual(['untranslated', 'untranslated']);
+});
+
 test('what is adapted, reviewed or approved is never filled', async () => {
   const it = await opened();
   const document = await importText(it, 'Sing.\nSing.\nSing.\nSing.');

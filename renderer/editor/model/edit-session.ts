@@ -2,10 +2,10 @@ import { applyCommand, type Command, type CommandContext, type UnitChange } from
 import { contentEquals, contentLength, type Content } from '#shared/model/content.ts';
 import { AdaptaError } from '#shared/model/errors.ts';
 import { recordEquals } from '#shared/model/record-equals.ts';
-import type { UnitId } from '#shared/model/unit.ts';
+import { isDone, type UnitId } from '#shared/model/unit.ts';
 import { DocumentModel } from './document-model.ts';
 import { SaveQueue, type SaveState } from './save-queue.ts';
-import { mergeChanges, restoring, UndoStack, type Caret, type EditKind } from './undo-stack.ts';
+import { mergeChanges, restoring, UndoStack, type Caret, type EditKind, type UndoStep } from './undo-stack.ts';
 
 export interface EditSessionOptions {
   readonly document: string;
@@ -13,6 +13,8 @@ export interface EditSessionOptions {
   readonly author: () => string;
   readonly send: (commands: readonly Command[]) => Promise<readonly UnitChange[]>;
   readonly onSaveState: (state: SaveState) => void;
+  /** Takes changes of other documents back, which came of something that is taken back here. */
+  readonly takeBackElsewhere?: (changes: readonly UnitChange[]) => void;
 }
 
 /** Where a change comes from: the surface already shows what it typed itself. */
@@ -35,11 +37,13 @@ export class EditSession {
   readonly undoStack = new UndoStack();
   readOnly = false;
   readonly #author: () => string;
+  readonly #takeBackElsewhere: (changes: readonly UnitChange[]) => void;
   readonly #listeners = new Set<(notice: ChangeNotice) => void>();
 
   constructor(options: EditSessionOptions) {
     this.model = new DocumentModel(options.document);
     this.#author = options.author;
+    this.#takeBackElsewhere = options.takeBackElsewhere ?? (() => undefined);
     this.queue = new SaveQueue({
       send: options.send,
       read: (id) => this.model.get(id),
@@ -83,7 +87,9 @@ export class EditSession {
   }
 
   undo(): boolean {
-    return this.#back(this.undoStack.undo((id) => this.model.get(id)));
+    const step = this.undoStack.undo((id) => this.model.get(id));
+    if (step !== undefined && !this.readOnly) this.#backElsewhere(step.changes);
+    return this.#back(step);
   }
 
   redo(): boolean {
@@ -100,18 +106,39 @@ export class EditSession {
    * time, repetitions): one step to undo, as if done here.
    */
   adopt(changes: readonly UnitChange[]): void {
-    const own = changes.filter(({ before, after }) => (after ?? before)?.document === this.model.document);
+    const own = this.#own(changes);
     this.#takeOver(own.filter((change) => !this.queue.isPending(change.unit)));
     this.undoStack.push({ changes: own, kind: 'other', caretBefore: null, caretAfter: null, at: Date.now() });
   }
 
   /** Brings units back to what they were before changes, except those something else has changed since; a step of its own. */
   revert(changes: readonly UnitChange[]): void {
-    const own = changes.filter(({ before, after }) => (after ?? before)?.document === this.model.document);
-    this.run([restoring(own, 'before', (id) => this.model.get(id))]);
+    this.run([restoring(this.#own(changes), 'before', (id) => this.model.get(id))]);
   }
 
-  #back(step: { command: Command; caret: Caret | null } | undefined): boolean {
+  /**
+   * Takes over what the engine filled, here or in another document, because a unit was confirmed: it goes with the step that
+   * confirmed the unit, at once where that has been taken back while the answer was under way.
+   */
+  filled(confirmed: UnitId, changes: readonly UnitChange[]): void {
+    this.heard(this.#own(changes));
+    const unit = this.model.get(confirmed);
+    if (!this.undoStack.join(confirmed, changes, unit !== undefined && isDone(unit))) return;
+    this.#backElsewhere(changes);
+    this.#back({ changes, command: restoring(changes, 'before', (id) => this.model.get(id)), caret: null });
+  }
+
+  #own(changes: readonly UnitChange[]): readonly UnitChange[] {
+    return changes.filter(({ before, after }) => (after ?? before)?.document === this.model.document);
+  }
+
+  #backElsewhere(changes: readonly UnitChange[]): void {
+    const own = new Set(this.#own(changes));
+    const others = changes.filter((change) => !own.has(change));
+    if (others.length > 0) this.#takeBackElsewhere(others);
+  }
+
+  #back(step: UndoStep | undefined): boolean {
     if (step === undefined || this.readOnly) return false;
     if (step.command.type !== 'restore' || step.command.records.length === 0) return true;
     const changes = this.#applyAll([step.command]);

@@ -1,6 +1,6 @@
 import type { Command, UnitChange } from '#shared/model/commands.ts';
 import { contentEquals } from '#shared/model/content.ts';
-import type { UnitId, UnitRecord } from '#shared/model/unit.ts';
+import { isDone, type UnitId, type UnitRecord } from '#shared/model/unit.ts';
 
 /** A selection in the adapted text: content positions in its first and last unit. */
 export interface Caret {
@@ -25,6 +25,13 @@ export interface UndoEntry {
   readonly caretAfter: Caret | null;
   /** Milliseconds. */
   readonly at: number;
+}
+
+/** A step to be taken back or done again: its changes, those in other documents too, and the command for this one. */
+export interface UndoStep {
+  readonly changes: readonly UnitChange[];
+  readonly command: Command;
+  readonly caret: Caret | null;
 }
 
 const SAME_STEP_WITHIN = 1000;
@@ -70,21 +77,43 @@ export class UndoStack {
    * Takes the last step back: the command that does it, or nothing. Units that something else has changed since are left
    * as they are: undo never overwrites another's work.
    */
-  undo(read: (id: UnitId) => UnitRecord | undefined): { command: Command; caret: Caret | null } | undefined {
+  undo(read: (id: UnitId) => UnitRecord | undefined): UndoStep | undefined {
     const entry = this.#done.pop();
     if (entry === undefined) return undefined;
     this.#undone.push(entry);
     this.#closed = true;
-    return { command: restoring(entry.changes, 'before', read), caret: entry.caretBefore };
+    return { changes: entry.changes, command: restoring(entry.changes, 'before', read), caret: entry.caretBefore };
   }
 
-  redo(read: (id: UnitId) => UnitRecord | undefined): { command: Command; caret: Caret | null } | undefined {
+  /**
+   * What came of a unit's being confirmed belongs to the step that did it; `stands`: whether the unit is still confirmed.
+   * Says whether that step has been taken back meanwhile.
+   */
+  join(confirmed: UnitId, changes: readonly UnitChange[], stands: boolean): boolean {
+    for (const entries of stands ? [this.#done] : [this.#undone, this.#done]) {
+      const at = entries.findLastIndex((entry) => confirms(entry, confirmed));
+      const entry = entries[at];
+      if (entry === undefined) continue;
+      entries[at] = { ...entry, changes: mergeChanges([...entry.changes, ...changes]) };
+      return entries === this.#undone;
+    }
+    return false;
+  }
+
+  redo(read: (id: UnitId) => UnitRecord | undefined): UndoStep | undefined {
     const entry = this.#undone.pop();
     if (entry === undefined) return undefined;
     this.#done.push(entry);
     this.#closed = true;
-    return { command: restoring(entry.changes, 'after', read), caret: entry.caretAfter };
+    return { changes: entry.changes, command: restoring(entry.changes, 'after', read), caret: entry.caretAfter };
   }
+}
+
+function confirms({ changes }: UndoEntry, confirmed: UnitId): boolean {
+  return changes.some(
+    ({ unit, before, after }) =>
+      unit === confirmed && after !== null && isDone(after) && (before === null || !isDone(before)),
+  );
 }
 
 function continues(last: UndoEntry, entry: UndoEntry): boolean {

@@ -3,12 +3,14 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Library } from '#shared/contract/library.ts';
 import { reportSaving, useSaving } from '#renderer/app/saving.ts';
+import { saying } from '#renderer/app/saying.ts';
 import { useEngineEvent, useSession, type Session } from '#renderer/app/session.ts';
 import { useSettings } from '#renderer/features/settings/settings-store.ts';
 import { asAdaptaError } from '#renderer/i18n/errors.ts';
 import { checkUnitOf } from '#renderer/features/findings/check-unit.ts';
 import { FindingBook } from '#renderer/features/findings/finding-book.ts';
 import { MatchFinder } from '#renderer/features/matches/match-finder.ts';
+import { undoElsewhere } from '#renderer/features/matches/undo-elsewhere.ts';
 import { TermBook } from '#renderer/features/unit-terms/term-book.ts';
 import { toast, toastError } from '#renderer/ui/toast.tsx';
 import type { RowWords } from '#renderer/editor/surface/row-view.ts';
@@ -23,7 +25,8 @@ export function useNewWorkbench(document: string, library: Library): Workbench {
   const [workbench] = useState(() => makeWorkbench(document, library, session, rowWords(t)));
   useEffect(() => workbench.repaint({ ...workbench.rows, words: rowWords(t) }), [workbench, t]);
   useEngineEvent('unitsChanged', (event) => {
-    if (event.document === document) workbench.session.heard(event.changes);
+    if (event.filledFrom !== undefined) workbench.session.filled(event.filledFrom, event.changes);
+    else if (event.document === document) workbench.session.heard(event.changes);
   });
   useEffect(() => transport.onConnected(() => void workbench.session.queue.resume()), [transport, workbench]);
   return workbench;
@@ -58,6 +61,7 @@ function makeWorkbench(document: string, library: Library, { transport }: Sessio
     },
     author: () => useSettings.getState().settings?.profile?.name ?? '',
     send: async (commands) => (await transport.client.units.apply({ document, commands })).changes,
+    takeBackElsewhere: (changes) => void saying(async () => await undoElsewhere(transport.client, changes)),
     onSaveState: reportSaving,
     onPaste: ({ dropped }) => {
       if (dropped > 0) toast(words()('notice.dropped', { count: dropped }));

@@ -30,6 +30,7 @@ export interface WorkbenchOptions {
   readonly rows: RowContext;
   readonly author: () => string;
   readonly send: EditSessionOptions['send'];
+  readonly takeBackElsewhere: NonNullable<EditSessionOptions['takeBackElsewhere']>;
   readonly onSaveState: (state: SaveState) => void;
   readonly onPaste: (report: PasteReport) => void;
   /** A command the model refused. */

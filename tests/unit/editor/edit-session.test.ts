@@ -1,14 +1,16 @@
 import { describe, expect, it, vi } from 'vitest';
 import { plain, toText } from './texts.ts';
-import { EditSession } from '#renderer/editor/model/edit-session.ts';
+import type { UnitChange } from '#shared/model/commands.ts';
+import { EditSession, type EditSessionOptions } from '#renderer/editor/model/edit-session.ts';
 import { unit } from './units.ts';
 
-function session(): EditSession {
+function session(options: Partial<EditSessionOptions> = {}): EditSession {
   const made = new EditSession({
     document: 'doc',
     author: () => 'María',
     send: async () => [],
     onSaveState: () => undefined,
+    ...options,
   });
   made.model.append([unit('a', 'a0', 'uno'), unit('b', 'a1', 'dos', { status: 'approved' })], []);
   return made;
@@ -86,5 +88,62 @@ describe('undo and redo', () => {
     expect(toText(made.model.get('a'))).toBe('uno');
     expect(made.undoStack.canUndo).toBe(false);
     expect(made.queue.isClean).toBe(true);
+  });
+});
+
+describe('what confirming a unit filled', () => {
+  const confirm = { type: 'status', unit: 'a', status: 'translated' } as const;
+  const filled = {
+    unit: 'c',
+    before: unit('c', 'a2', ''),
+    after: unit('c', 'a2', 'uno', { status: 'translated' }),
+  } as const;
+  const elsewhere = {
+    unit: 'z',
+    before: { ...unit('z', 'a0', ''), document: 'other' },
+    after: { ...unit('z', 'a0', 'uno', { status: 'translated' }), document: 'other' },
+  } as const;
+
+  function withRepetition() {
+    const takeBackElsewhere = vi.fn<(changes: readonly UnitChange[]) => void>();
+    const made = session({ takeBackElsewhere });
+    made.model.append([filled.before], []);
+    made.run([confirm]);
+    return { made, takeBackElsewhere };
+  }
+
+  it('goes with the step that confirmed it', () => {
+    const { made, takeBackElsewhere } = withRepetition();
+    made.filled('a', [filled]);
+    made.filled('a', [elsewhere]);
+    expect(toText(made.model.get('c'))).toBe('uno');
+    made.undo();
+    expect([made.model.get('a')?.status, made.model.get('c')]).toEqual(['draft', filled.before]);
+    expect(takeBackElsewhere.mock.calls).toEqual([[[elsewhere]]]);
+    expect(made.undoStack.canUndo).toBe(false);
+  });
+
+  it('is taken back at once when the step was taken back before it came', () => {
+    const { made, takeBackElsewhere } = withRepetition();
+    made.undo();
+    made.filled('a', [filled, elsewhere]);
+    expect(made.model.get('c')).toEqual(filled.before);
+    expect(takeBackElsewhere.mock.calls).toEqual([[[elsewhere]]]);
+  });
+
+  it('stays where somebody has written since', () => {
+    const { made } = withRepetition();
+    made.filled('a', [filled]);
+    made.heard([{ ...filled, before: filled.after, after: unit('c', 'a2', 'ajeno') }]);
+    made.undo();
+    expect(toText(made.model.get('c'))).toBe('ajeno');
+  });
+
+  it('comes again when the step is done again', () => {
+    const { made } = withRepetition();
+    made.filled('a', [filled]);
+    made.undo();
+    made.redo();
+    expect(made.model.get('c')).toMatchObject({ status: 'translated' });
   });
 });
