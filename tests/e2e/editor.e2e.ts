@@ -276,7 +276,9 @@ describe('finding one’s way', () => {
 
   test('F1 lists the keys of the text', async () => {
     await chooseMenu(it.app, 'showShortcuts');
-    const listed = await it.page.getByRole('dialog').locator('kbd').allInnerTexts();
+    const keys = it.page.getByRole('dialog').locator('kbd');
+    await keys.first().waitFor();
+    const listed = await keys.allInnerTexts();
     await closeBy('Escape', it.page.getByRole('dialog'));
     const digits = Array.from({ length: 8 }, (_, index) => `Alt+${index + 1}`);
     expect(listed).toEqual(expect.arrayContaining([...digits, 'Ctrl+Enter', 'Ctrl+Shift+Enter', 'Ctrl+.', 'Ctrl+,']));
