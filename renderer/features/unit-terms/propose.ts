@@ -28,7 +28,7 @@ export async function propose(client: Client, document: string, given: TermPropo
     isNew,
     undo: async () => {
       if (before === null) await client.terms.remove({ concepts: [concept.id] });
-      else await client.terms.write({ concept: givenOf(before) });
+      else await client.terms.restore({ concepts: [before] });
     },
   };
 }
