@@ -29,6 +29,8 @@ export function commentsByBlock(
   const found = new Map<string, BlockComment[]>();
   if (comments === undefined) return found;
   const threads = threadsOf(comments, extended);
+  // pandoc writes the part though nobody commented.
+  if (threads.size === 0) return found;
   for (const part of parts) {
     const places = placesOf(part.root);
     const own = blocks.filter((block) => block.part === part.name && block.paragraphs.length > 0);

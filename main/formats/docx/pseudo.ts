@@ -52,8 +52,11 @@ for (const [plain, accented] of FORWARD) ACCENTS[plain.charCodeAt(0)] = accented
 const HELD_UNITS = new Uint8Array(0x1_00_00);
 for (const char of HELD) HELD_UNITS[char.charCodeAt(0)] = 1;
 
+/** Grows with the longest text, so that forty thousand texts need not have one each. */
+let units = new Uint16Array(4096);
+
 function accent(text: string): string {
-  const units = new Uint16Array(text.length * 2);
+  if (units.length < text.length * 2) units = new Uint16Array(text.length * 4);
   let length = 0;
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index);

@@ -9,6 +9,7 @@ const DOS_EPOCH = 0x21_0000;
 /** Made by version 2.0 on MS-DOS, whose attributes say only what is a folder: the same bytes on every system. */
 const MADE_BY = 20;
 const FOLDER = 0x10;
+const NOTHING = Buffer.alloc(0);
 
 /** Contents from here on give their memory back as soon as they are compressed; smaller ones may share theirs. */
 const LARGE = 1024 * 1024;
@@ -67,8 +68,8 @@ function deflated(name: string, content: Uint8Array, date: number): ZipEntry {
  */
 function add(zip: AdmZip, { name, directory, size, crc, method, date, raw }: ZipEntry): void {
   // Under a number first: the library finds entries by tidied names, and two that differ may be one to it.
-  const entry = zip.addFile(String(zip.getEntryCount()), Buffer.alloc(0));
-  const content = directory ? Buffer.alloc(0) : Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength);
+  const entry = zip.addFile(String(zip.getEntryCount()), NOTHING);
+  const content = directory ? NOTHING : Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength);
   entry.entryName = name;
   entry.attr = directory ? FOLDER : 0;
   entry.getCompressedData = () => content;
