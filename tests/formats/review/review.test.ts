@@ -24,6 +24,10 @@ function write(...units: readonly ExchangeUnit[]): Promise<Uint8Array> {
   return directOffice.writeExchange('review', exchangeDocument(...units));
 }
 
+function rich(number: number, words: string): Content {
+  return [textRun(`${number}. `, ['bold']), textRun(`${words} `.repeat(20)), textRun('2030', ['italic'])];
+}
+
 /** What comes back as the text of one unit that went out as `target`. */
 async function returned(target: Content): Promise<Content | undefined> {
   const file = { name: 'revisión.docx', bytes: await write(exchangeUnit('One', target)) };
@@ -34,13 +38,8 @@ test(
   'a document of 20,000 units goes out and comes back within the limits of a worker',
   { timeout: 120_000 },
   async () => {
-    const text = (number: number, words: string): Content => [
-      textRun(`${number}. `, ['bold']),
-      textRun(`${words} `.repeat(20)),
-      textRun('2030', ['italic']),
-    ];
     const units = Array.from({ length: 20_000 }, (_, at) =>
-      exchangeUnit(text(at, 'public innovation'), text(at, 'innovación pública')),
+      exchangeUnit(rich(at, 'public innovation'), rich(at, 'innovación pública')),
     );
     const office = new WorkerOffice();
     const bytes = await office.writeExchange('review', exchangeDocument(...units));
@@ -77,9 +76,9 @@ test('a line break comes back as one', async () => {
 });
 
 test('the file is valid, whatever its units hold', async () => {
-  const rich = [textRun('uno', MARKS.slice(0, 5)), LINE_BREAK, textRun('\ndos', ['subscript'])];
+  const target = [textRun('uno', MARKS.slice(0, 5)), LINE_BREAK, textRun('\ndos', ['subscript'])];
   const path = join(folder, 'valid.docx');
   const unit = { mode: 'adapted', comments: [{ author: 'Ana', text: '¿Seguro?' }] } as const;
-  writeFileSync(path, await write(exchangeUnit('One', rich, unit), exchangeUnit('', '')));
+  writeFileSync(path, await write(exchangeUnit('One', target, unit), exchangeUnit('', '')));
   expect((await validateFile(path)).errors).toEqual([]);
 });
