@@ -8,9 +8,28 @@ import { wireError } from './wire-error.ts';
 const { workspace, role } = workerData as MemoryDeskStart;
 const cancels = new Map<number, AbortController>();
 let desk: MemoryDesk | null = null;
+let idle: NodeJS.Timeout | undefined;
+
+/** Entries indexed between two pauses, and milliseconds: of a thread nobody waits for, on a computer somebody works at. */
+const INDEXED = 2_000;
+const PAUSE = 30;
+const QUIET = 500;
 
 function say(message: MemoryDeskSays): void {
   parentPort?.postMessage(message);
+}
+
+/** Goes on with the index of words while nothing is asked of the thread that writes. */
+function indexWhenIdle(pause: number): void {
+  clearTimeout(idle);
+  if (role === 'reader' || cancels.size > 0) return;
+  idle = setTimeout(() => {
+    try {
+      if (desk?.indexWords(INDEXED) === false) indexWhenIdle(PAUSE);
+    } catch {
+      // Whoever asks next is told what is wrong with the file; until then texts are read through.
+    }
+  }, pause);
 }
 
 async function answer(order: Extract<MemoryDeskOrder, { type: 'ask' }>): Promise<void> {
@@ -30,6 +49,7 @@ async function answer(order: Extract<MemoryDeskOrder, { type: 'ask' }>): Promise
     say({ type: 'failed', id, error: wireError(cancel.signal.aborted ? cancel.signal.reason : cause) });
   } finally {
     cancels.delete(id);
+    indexWhenIdle(QUIET);
   }
 }
 
@@ -42,6 +62,7 @@ parentPort?.on('message', (order: MemoryDeskOrder) => {
       cancels.get(order.id)?.abort();
       return;
     case 'close':
+      clearTimeout(idle);
       desk?.close();
       desk = null;
       parentPort?.close();

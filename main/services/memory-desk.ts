@@ -7,6 +7,7 @@ import { openMemory, openMemoryReader } from '#main/store/memory/database.ts';
 import { entryQueries, type StoredEntry } from '#main/store/memory/entries.ts';
 import { answersTo, memoryQueries, type StoredMemory } from '#main/store/memory/memories.ts';
 import { MemorySearch } from '#main/store/memory/search.ts';
+import { wordIndex } from '#main/store/memory/word-index.ts';
 import { MemoryWriter } from '#main/store/memory/writer.ts';
 import { everyEntry, fittingEntries } from './memory-browse.ts';
 import { exportMemory } from './memory-export.ts';
@@ -36,6 +37,7 @@ export class MemoryDesk implements MemoryTasks {
   readonly #db: Connection;
   readonly #memories;
   readonly #entries;
+  readonly #words;
   readonly #search: MemorySearch;
   readonly #writer: MemoryWriter | null;
 
@@ -43,12 +45,19 @@ export class MemoryDesk implements MemoryTasks {
     this.#db = role === 'writer' ? openMemory(workspace) : openMemoryReader(workspace);
     this.#memories = memoryQueries(this.#db);
     this.#entries = entryQueries(this.#db);
+    this.#words = wordIndex(this.#db);
     this.#search = new MemorySearch(this.#db);
     this.#writer = role === 'writer' ? new MemoryWriter(this.#db) : null;
   }
 
   close(): void {
     this.#db.close();
+  }
+
+  /** Takes in `many` more entries for concordance, when there is nothing else to do; whether that was all. */
+  indexWords(many: number): boolean {
+    this.#needWriter();
+    return this.#words.grow(many);
   }
 
   list(): readonly MemorySummary[] {
@@ -75,6 +84,7 @@ export class MemoryDesk implements MemoryTasks {
           return;
         case 'delete':
           this.#memories.remove(command.id);
+          this.#words.shrink(this.#memories.all().reduce((sum, { entries }) => sum + entries, 0));
       }
     });
     return {};
@@ -109,7 +119,7 @@ export class MemoryDesk implements MemoryTasks {
     const memories = this.#memories.all().filter((memory) => memory.enabled && answersTo(memory, sandbox));
     const names = new Map(memories.map(({ number, name }) => [number, name]));
     const hits: ConcordanceHit[] = [];
-    for await (const entry of fittingEntries(this.#entries, memories, words, context)) {
+    for await (const entry of fittingEntries(this.#found, memories, words, context)) {
       const sourceRanges = (side === 'target' ? null : concordanceIn(entry.source, words)) ?? [];
       const targetRanges = (side === 'source' ? null : concordanceIn(entry.target, words)) ?? [];
       if (sourceRanges.length === 0 && targetRanges.length === 0) continue;
@@ -128,7 +138,7 @@ export class MemoryDesk implements MemoryTasks {
       return { total: stored.entries, entries: this.#entries.page(stored.number, from, count).map(entryOf) };
     let total = 0;
     const entries: MemoryEntry[] = [];
-    for await (const entry of fittingEntries(this.#entries, [stored], words, context)) {
+    for await (const entry of fittingEntries(this.#found, [stored], words, context)) {
       if (concordanceIn(entry.source, words) === null && concordanceIn(entry.target, words) === null) continue;
       if (total >= from && entries.length < count) entries.push(entryOf(entry));
       total += 1;
@@ -143,12 +153,14 @@ export class MemoryDesk implements MemoryTasks {
     this.#transaction(() => {
       if (source === before.source) {
         this.#entries.setTarget(before.number, target);
+        this.#words.renew(before.number);
         if (before.detail !== null) this.#entries.putDetail(before.number, { ...before.detail, content: null });
         return;
       }
       this.#entries.remove(before);
       // Under its own number again: what is indexed under it is left out, since the memory's index says "up to".
       this.#needWriter().put(before.memoryNumber, before.number, { source, target });
+      this.#words.renew(before.number);
       if (before.detail !== null)
         this.#entries.putDetail(before.number, { ...before.detail, content: null, context: null });
     });
@@ -170,6 +182,7 @@ export class MemoryDesk implements MemoryTasks {
         if (this.#entries.get(Number(id)) !== undefined) continue;
         const { number } = this.#memories.need(memory);
         this.#needWriter().put(number, Number(id), { source, target });
+        this.#words.renew(Number(id));
         this.#entries.putDetail(Number(id), { ...origin, part: 0, context: null, content: null });
       }
     });
@@ -258,6 +271,10 @@ export class MemoryDesk implements MemoryTasks {
         for (const { id } of gone) this.#memories.remove(id);
       });
     return { removed: gone.length };
+  }
+
+  get #found() {
+    return { entries: this.#entries, index: this.#words };
   }
 
   #importInto({ memory, newId, path, sourceLanguage, targetLanguage }: MemoryImportOrder): StoredMemory {

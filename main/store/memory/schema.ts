@@ -61,6 +61,9 @@ CREATE TABLE chunk (
 ) STRICT;
 CREATE INDEX chunk_band ON chunk (memory, band);
 
+-- The words of both sides, for concordance (see wordIndex); the texts are not kept twice.
+CREATE VIRTUAL TABLE word USING fts5(text, content='', detail=none, columnsize=0, tokenize="unicode61 remove_diacritics 2");
+
 -- What the memory has taken over of library.sqlite: the last revision and the last import.
 CREATE TABLE progress (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 `;
