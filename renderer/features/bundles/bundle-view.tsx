@@ -1,13 +1,12 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BundleProfile } from '#shared/contract/exports.ts';
-import { Frame } from '#renderer/app/frame/frame.tsx';
+import { Place } from '#renderer/app/frame/place.tsx';
 import { runCommand } from '#renderer/app/menu-commands.ts';
-import { go } from '#renderer/app/routes.ts';
 import { useClient } from '#renderer/app/session.ts';
 import { useLibrary } from '#renderer/features/library/library-store.ts';
 import { shelves as shelvesOf } from '#renderer/features/library/order.ts';
-import { Button, IconButton } from '#renderer/ui/button.tsx';
+import { Button } from '#renderer/ui/button.tsx';
 import { DateField } from '#renderer/ui/date-field.tsx';
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
@@ -42,15 +41,10 @@ export function BundleView({ documents }: { readonly documents: readonly string[
   const complete = wish.documents.length > 0 && wish.title.trim() !== '' && making.state !== 'making';
 
   return (
-    <Frame
+    <Place
       title={t('title')}
-      mainLabel={t('title')}
-      onLeave={() => go({ view: 'library' })}
-      toolbar={
+      actions={
         <>
-          <IconButton icon="back" label={t('toLibrary')} onPress={() => go({ view: 'library' })} />
-          <h1 className="toolbar-title">{t('title')}</h1>
-          <span className="toolbar-space" />
           <Button icon="check" onPress={() => runCommand('verifyBundle')}>
             {t('verify')}
           </Button>
@@ -119,6 +113,6 @@ export function BundleView({ documents }: { readonly documents: readonly string[
           )}
         </div>
       </div>
-    </Frame>
+    </Place>
   );
 }

@@ -1,10 +1,9 @@
 import { useRef, useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { Frame } from '#renderer/app/frame/frame.tsx';
+import { Place } from '#renderer/app/frame/place.tsx';
 import { useMenuCommand } from '#renderer/app/menu-commands.ts';
-import { go } from '#renderer/app/routes.ts';
-import { Button, IconButton } from '#renderer/ui/button.tsx';
+import { Button } from '#renderer/ui/button.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
 import { Concordance } from './concordance.tsx';
@@ -36,15 +35,10 @@ export function MemoryView() {
     if (memory !== null) setChosen(memory);
   };
   return (
-    <Frame
+    <Place
       title={t('title')}
-      mainLabel={t('title')}
-      onLeave={() => go({ view: 'library' })}
-      toolbar={
+      actions={
         <>
-          <IconButton icon="back" label={t('toLibrary')} onPress={() => go({ view: 'library' })} />
-          <h1 className="toolbar-title">{t('title')}</h1>
-          <span className="toolbar-space" />
           <Button look="primary" icon="import" onPress={() => void take()}>
             {t('files.import')}
           </Button>
@@ -83,6 +77,6 @@ export function MemoryView() {
           </TabPanel>
         </Tabs>
       </div>
-    </Frame>
+    </Place>
   );
 }

@@ -1,14 +1,13 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Scope } from '#shared/contract/statistics.ts';
-import { Frame } from '#renderer/app/frame/frame.tsx';
-import { go } from '#renderer/app/routes.ts';
+import { Place } from '#renderer/app/frame/place.tsx';
 import { saying } from '#renderer/app/saying.ts';
 import { useBridge, useClient } from '#renderer/app/session.ts';
 import { useLibrary } from '#renderer/features/library/library-store.ts';
 import { moduleName } from '#renderer/features/library/order.ts';
 import { useFormat } from '#renderer/i18n/format.ts';
-import { Button, IconButton } from '#renderer/ui/button.tsx';
+import { Button } from '#renderer/ui/button.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
 import { Select } from '#renderer/ui/field.tsx';
@@ -61,15 +60,10 @@ export function StatisticsView() {
     });
   };
   return (
-    <Frame
+    <Place
       title={t('title')}
-      mainLabel={t('title')}
-      onLeave={() => go({ view: 'library' })}
-      toolbar={
+      actions={
         <>
-          <IconButton icon="back" label={t('toLibrary')} onPress={() => go({ view: 'library' })} />
-          <h1 className="toolbar-title">{t('title')}</h1>
-          <span className="toolbar-space" />
           <Button icon="export" isDisabled={rows === null} onPress={() => void put()}>
             {t('export')}
           </Button>
@@ -115,6 +109,6 @@ export function StatisticsView() {
           </>
         )}
       </div>
-    </Frame>
+    </Place>
   );
 }

@@ -1,13 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TermFilter, TermImportReport, TermStatus } from '#shared/contract/terms.ts';
-import { Frame } from '#renderer/app/frame/frame.tsx';
+import { Place } from '#renderer/app/frame/place.tsx';
 import { useMenuCommand } from '#renderer/app/menu-commands.ts';
-import { go } from '#renderer/app/routes.ts';
 import { useClient } from '#renderer/app/session.ts';
 import { useLibrary } from '#renderer/features/library/library-store.ts';
 import { useFormat } from '#renderer/i18n/format.ts';
-import { Button, IconButton } from '#renderer/ui/button.tsx';
+import { Button } from '#renderer/ui/button.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
 import { SearchField, Select } from '#renderer/ui/field.tsx';
@@ -53,16 +52,11 @@ export function TermsView() {
   const take = async (from: () => Promise<TermImportReport | null>): Promise<void> => setReport(await from());
 
   return (
-    <Frame
+    <Place
       title={t('title')}
-      mainLabel={t('title')}
-      onLeave={() => go({ view: 'library' })}
-      toolbar={
+      beside={t('count', { count: total, n: format.number(total) })}
+      actions={
         <>
-          <IconButton icon="back" label={t('toLibrary')} onPress={() => go({ view: 'library' })} />
-          <h1 className="toolbar-title">{t('title')}</h1>
-          <span className="muted">{t('count', { count: total, n: format.number(total) })}</span>
-          <span className="toolbar-space" />
           <MenuButton
             label={t('files.menu')}
             entries={[
@@ -141,6 +135,6 @@ export function TermsView() {
         </div>
       </div>
       <ImportReport report={report} onClose={() => setReport(null)} />
-    </Frame>
+    </Place>
   );
 }
