@@ -22,7 +22,7 @@ export const textOffice: Office = {
   writeExchange: async (as, document) => await directOffice.writeExchange(as, document),
   readExchange: async (as, file) => await directOffice.readExchange(as, file),
   readTerms: async (file) => await directOffice.readTerms(file),
-  checkLibrary: directOffice.checkLibrary,
+  checkLibrary: async (path) => await directOffice.checkLibrary(path),
   slides: async () => await Promise.resolve([]),
   layOut: async (_format, bytes, { title }) =>
     await Promise.resolve({ html: `<title>${title}</title>${new TextDecoder().decode(bytes)}` }),

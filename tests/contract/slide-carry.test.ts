@@ -48,9 +48,12 @@ test('a slide the received file lacks is said', async () => {
   expect(codes).toContain('containerMissing');
 });
 
+/** A presentation of one slide, with a box for each text. */
+function boxes(...words: readonly string[]): Uint8Array {
+  return odf.odp(odf.page(words.map((each) => odf.box('outline', odf.p(each))).join('')));
+}
+
 test('a box an Open Document slide lacks is said, though nobody wrote anything for it', async () => {
-  const boxes = (...words: readonly string[]): Uint8Array =>
-    odf.odp(odf.page(words.map((each) => odf.box('outline', odf.p(each))).join('')));
   const { texts, codes } = await exported(
     boxes('Work plan', 'First, listen', 'Mind the time'),
     boxes('Plan de trabajo', 'Primero, escuchar'),
