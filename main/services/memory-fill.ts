@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import {
   fromBlocks,
   isBlank,
@@ -22,6 +23,9 @@ import { inSlices, type Steps } from './slices.ts';
 
 /** Units handed over in one transaction. */
 const BATCH = 300;
+/** Rest between batches nobody waits for, in times what the batch took, and in milliseconds at most. */
+const REST = 3;
+const LONGEST_REST = 600;
 const KEPT: ReadonlySet<string> = new Set(['translated', 'reviewed', 'approved']);
 
 /**
@@ -35,6 +39,8 @@ export class MemoryFiller {
   readonly #filled: () => void;
   #running: Promise<void> | null = null;
   #again = false;
+  /** How many wait for what is being followed. */
+  #awaited = 0;
   /** The toolkits for practice whose memories alone were left; null: not looked at yet. */
   #sandboxes: string | null = null;
 
@@ -47,16 +53,17 @@ export class MemoryFiller {
 
   /** Resolves when the memory has everything that was committed when it was called. */
   async settle(): Promise<void> {
-    this.#again = true;
-    this.#running ??= this.#run().finally(() => {
-      this.#running = null;
-    });
-    await this.#running;
+    this.#awaited += 1;
+    try {
+      await this.#follow();
+    } finally {
+      this.#awaited -= 1;
+    }
   }
 
   /**
    * {@link settle}, waited for where it is little, as after confirming a unit. Otherwise it goes on by itself: a look-up does
-   * not wait for a library that is being followed from its beginning.
+   * not wait for a library that is being followed from its beginning, and whoever types feels nothing of it.
    */
   async settleSoon(): Promise<void> {
     await this.#forgetSandboxes();
@@ -64,9 +71,16 @@ export class MemoryFiller {
     const isLittle =
       this.#store.revisions.changedSince(seq, BATCH).length < BATCH &&
       this.#store.imports.receivedSince(received).length === 0;
-    const settled = this.settle();
-    if (isLittle) await settled;
-    else settled.then(this.#filled, () => undefined);
+    if (isLittle) await this.settle();
+    else this.#follow().then(this.#filled, () => undefined);
+  }
+
+  async #follow(): Promise<void> {
+    this.#again = true;
+    this.#running ??= this.#run().finally(() => {
+      this.#running = null;
+    });
+    await this.#running;
   }
 
   async #run(): Promise<void> {
@@ -95,6 +109,7 @@ export class MemoryFiller {
   async #followRevisions(): Promise<void> {
     let progress = await this.#progress();
     for (;;) {
+      const began = performance.now();
       const changed = this.#store.revisions.changedSince(progress.seq, BATCH);
       const last = changed.at(-1);
       if (last === undefined) return;
@@ -104,6 +119,7 @@ export class MemoryFiller {
       );
       progress = { ...progress, seq: last.seq, revision: this.#store.revisions.idAt(last.seq) ?? '' };
       if (!(await this.#put(units, progress))) return;
+      await this.#rest(began);
     }
   }
 
@@ -112,6 +128,7 @@ export class MemoryFiller {
     for (const { id, document } of this.#store.imports.receivedSince(progress.received)) {
       let place: UnitPlace | null = null;
       for (;;) {
+        const began = performance.now();
         const places: readonly UnitPlace[] = this.#store.units.places(document, place, BATCH);
         if (places.length === 0) break;
         place = places.at(-1) ?? null;
@@ -121,10 +138,17 @@ export class MemoryFiller {
         );
         const kept = units.filter(({ parts }) => parts.length > 0);
         if (!(await this.#put(kept, progress))) return;
+        await this.#rest(began);
       }
       progress = { ...progress, received: id };
       if (!(await this.#put([], progress))) return;
     }
+  }
+
+  /** Leaves the processor to others for longer than the batch took it, unless somebody waits. Keeps no process alive. */
+  async #rest(began: number): Promise<void> {
+    if (this.#awaited > 0) return;
+    await setTimeout(Math.min(REST * (performance.now() - began), LONGEST_REST), undefined, { ref: false });
   }
 
   /** Whether the memory is still the one that is followed with; another is begun with from the beginning. */
