@@ -19,7 +19,7 @@ export function languagesOf(line: CommandLine): LanguagePair {
   };
 }
 
-/** A memory by id or name. Throws unknownMemory. */
+/** A memory by id or name; those that fill themselves by `own` and `received` while nobody named them. Throws unknownMemory. */
 export async function needMemory(client: Client, wish: string): Promise<MemorySummary> {
   const found = await findMemory(client, wish);
   if (found === undefined) throw new AdaptaError('unknownMemory', { memory: wish });
@@ -38,5 +38,9 @@ export async function memoryFor(client: Client, line: CommandLine, file: string)
 
 async function findMemory(client: Client, wish: string): Promise<MemorySummary | undefined> {
   const { memories } = await client.memory.list({});
-  return memories.find(({ id }) => id === wish) ?? memories.find(({ name }) => name === wish);
+  return (
+    memories.find(({ id }) => id === wish) ??
+    memories.find(({ name }) => name === wish) ??
+    memories.find(({ name, kind, sandbox }) => name === '' && kind === wish && !sandbox)
+  );
 }

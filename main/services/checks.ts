@@ -84,8 +84,8 @@ export function checksService({ store, office, grants, emit, now }: ServiceDeps)
               },
               { signal: context.signal },
             );
-      const { errors, warnings, hints } = found.counts;
-      return { bytes: size, findings: errors + warnings + hints };
+      const { errors, warnings } = found.counts;
+      return { bytes: size, findings: errors + warnings };
     },
   };
 }

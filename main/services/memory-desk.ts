@@ -1,4 +1,4 @@
-import type { MemoryCommand, MemoryEntry, MemorySummary } from '#shared/contract/memory.ts';
+import type { MemoryCommand, MemoryEntry, MemorySummary, MemoryTitle } from '#shared/contract/memory.ts';
 import { concordanceIn } from '#shared/memory/concordance.ts';
 import { AdaptaError } from '#shared/model/errors.ts';
 import type { Connection } from '#main/store/connection.ts';
@@ -99,15 +99,16 @@ export class MemoryDesk implements MemoryTasks {
       const memory = asked[order];
       return memory === undefined
         ? []
-        : [{ entry, memoryName: memory.name, order, score: 100, differences: [], isContext: true }];
+        : [{ entry, memory: titleOf(memory), order, score: 100, differences: [], isContext: true }];
     });
     const known = new Set(same.map(({ number }) => number));
-    const others = found.flatMap(({ id, score, differences, memory }): FoundEntry[] => {
+    const others = found.flatMap(({ id, score, differences, memory: number }): FoundEntry[] => {
       const entry = known.has(id) ? undefined : this.#entries.get(id);
-      const order = asked.findIndex(({ number }) => number === memory);
-      return entry === undefined
+      const order = asked.findIndex((each) => each.number === number);
+      const memory = asked[order];
+      return entry === undefined || memory === undefined
         ? []
-        : [{ entry, memoryName: asked[order]?.name ?? '', order, score, differences, isContext: false }];
+        : [{ entry, memory: titleOf(memory), order, score, differences, isContext: false }];
     });
     return [...inContext, ...others];
   }
@@ -117,14 +118,14 @@ export class MemoryDesk implements MemoryTasks {
     context: TaskContext,
   ): Promise<{ hits: readonly ConcordanceHit[]; more: boolean }> {
     const memories = this.#memories.all().filter((memory) => memory.enabled && answersTo(memory, sandbox));
-    const names = new Map(memories.map(({ number, name }) => [number, name]));
+    const titles = new Map(memories.map((memory) => [memory.number, titleOf(memory)]));
     const hits: ConcordanceHit[] = [];
     for await (const entry of fittingEntries(this.#found, memories, words, context)) {
       const sourceRanges = (side === 'target' ? null : concordanceIn(entry.source, words)) ?? [];
       const targetRanges = (side === 'source' ? null : concordanceIn(entry.target, words)) ?? [];
-      if (sourceRanges.length === 0 && targetRanges.length === 0) continue;
-      const memoryName = names.get(entry.memoryNumber) ?? '';
-      if (hits.push({ entry, memoryName, sourceRanges, targetRanges }) > from + count) break;
+      const memory = titles.get(entry.memoryNumber);
+      if (memory === undefined || (sourceRanges.length === 0 && targetRanges.length === 0)) continue;
+      if (hits.push({ entry, memory, sourceRanges, targetRanges }) > from + count) break;
     }
     return { hits: hits.slice(from, from + count), more: hits.length > from + count };
   }
@@ -319,9 +320,13 @@ export class MemoryDesk implements MemoryTasks {
   }
 }
 
+function titleOf({ name, kind, sandbox }: StoredMemory): MemoryTitle {
+  return { name, kind, sandbox };
+}
+
 function summaryOf(memory: StoredMemory): MemorySummary {
-  const { id, name, kind, entries, writable, enabled, sandbox, sourceLanguage, targetLanguage } = memory;
-  return { id, name, kind, entries, writable, enabled, sandbox, sourceLanguage, targetLanguage };
+  const { id, entries, writable, enabled, sourceLanguage, targetLanguage } = memory;
+  return { ...titleOf(memory), id, entries, writable, enabled, sourceLanguage, targetLanguage };
 }
 
 function entryOf({ id, memory, source, target, origin }: StoredEntry): MemoryEntry {

@@ -47,13 +47,13 @@ function order(wish: MatchWish, text: string, count: number, least: number, cont
   return { text, sourceLanguage, targetLanguage, sandbox, count, least, ...(context === undefined ? {} : { context }) };
 }
 
-function matchOf({ entry, memoryName, order: place, score, isContext }: FoundEntry, wish: MatchWish): Match {
+function matchOf({ entry, memory: title, order: place, score, isContext }: FoundEntry, wish: MatchWish): Match {
   const penalties = penaltiesOf({ ...entry.origin, order: place }, wish.municipality, wish.now);
   const textScore = Math.floor(score);
   const { id, memory, source, target, origin, detail } = entry;
   return {
     entry: { id, memory, source, target, origin },
-    memoryName,
+    memory: title,
     kind: isContext ? 'context' : textScore === 100 ? 'exact' : 'fuzzy',
     score: less(textScore, penalties),
     textScore,

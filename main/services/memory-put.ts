@@ -12,10 +12,6 @@ export interface PutTools {
   readonly writer: MemoryWriter;
 }
 
-/** What people see of memories nobody has named yet. */
-const NAMES = { own: 'Memoria propia', received: 'Traducciones recibidas' } as const;
-const PRACTICE_NAMES = { own: 'Práctica', received: 'Práctica: traducciones recibidas' } as const;
-
 export function readProgress(db: Connection): MemoryProgress {
   const progress = progressQueries(db);
   return {
@@ -58,10 +54,9 @@ function memoryOf(
     );
   if (known !== undefined || parts.length === 0) return known;
   const id = ids.next();
-  const name = `${(sandbox === null ? NAMES : PRACTICE_NAMES)[kind]} (${sourceLanguage} → ${targetLanguage})`;
   return id.done === true
     ? undefined
-    : memories.create({ id: id.value, name, kind, sandboxOf: sandbox, sourceLanguage, targetLanguage });
+    : memories.create({ id: id.value, name: '', kind, sandboxOf: sandbox, sourceLanguage, targetLanguage });
 }
 
 function putUnit({ entries, writer }: PutTools, memory: StoredMemory, unit: UnitEntries): void {

@@ -1,4 +1,4 @@
-import type { EntryOrigin, MemoryCommand, MemoryEntry, MemorySummary } from '#shared/contract/memory.ts';
+import type { EntryOrigin, MemoryCommand, MemoryEntry, MemorySummary, MemoryTitle } from '#shared/contract/memory.ts';
 import type { QueryWord, Range } from '#shared/memory/concordance.ts';
 import type { Content } from '#shared/model/content.ts';
 import type { HiddenDifference } from '#shared/memory/score.ts';
@@ -20,7 +20,7 @@ export interface LookupOrder {
 
 export interface FoundEntry {
   readonly entry: StoredEntry;
-  readonly memoryName: string;
+  readonly memory: MemoryTitle;
   /** Place of its memory in the order, from 0. */
   readonly order: number;
   /** 0–100, see scoreOf. */
@@ -40,7 +40,7 @@ export interface ConcordanceOrder {
 
 export interface ConcordanceHit {
   readonly entry: StoredEntry;
-  readonly memoryName: string;
+  readonly memory: MemoryTitle;
   readonly sourceRanges: readonly Range[];
   readonly targetRanges: readonly Range[];
 }

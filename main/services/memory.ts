@@ -75,7 +75,7 @@ export function memoryService(deps: ServiceDeps, repetitions: Repetitions, fille
         more,
         hits: hits.map(({ entry: { id, memory: from, source, target, origin }, ...hit }) => ({
           entry: { id, memory: from, source, target, origin },
-          memoryName: hit.memoryName,
+          memory: hit.memory,
           sourceRanges: hit.sourceRanges.map(([start, end]): [number, number] => [start, end]),
           targetRanges: hit.targetRanges.map(([start, end]): [number, number] => [start, end]),
         })),

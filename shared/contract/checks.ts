@@ -94,6 +94,7 @@ export const checks = {
       /** Of its sentences; the interface's own when absent. */
       language: z.enum(['es', 'en']).exactOptional(),
     }),
+    /** Errors and warnings; hints are in the report, and counted nowhere. */
     z.strictObject({ bytes: z.int(), findings: z.int() }),
   ),
 };

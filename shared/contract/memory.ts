@@ -4,19 +4,25 @@ import { grantSchema } from './imports.ts';
 import { jobMethod, method } from './method.ts';
 import { idSchema, modeSchema, statusSchema, unitChangeSchema } from './unit.ts';
 
-/** A translation memory; look-ups ask them in order, the first wins between equals. */
-export const memorySummarySchema = z.strictObject({
-  id: idSchema,
+/** What a memory is called by. */
+export const memoryTitleSchema = z.strictObject({
+  /** As people named it, or its file; empty: it fills itself and nobody has named it, `kind` says what it is. */
   name: z.string(),
   /** `own` fills itself from units, `received` from received translations, `imported` from files. */
   kind: z.enum(['own', 'received', 'imported']),
+  /** Of the toolkit for practice: asked there and nowhere else. */
+  sandbox: z.boolean(),
+});
+export type MemoryTitle = z.infer<typeof memoryTitleSchema>;
+
+/** A translation memory; look-ups ask them in order, the first wins between equals. */
+export const memorySummarySchema = memoryTitleSchema.extend({
+  id: idSchema,
   entries: z.int(),
   /** Read-only memories are asked, never written. */
   writable: z.boolean(),
   /** Whether look-ups ask it. */
   enabled: z.boolean(),
-  /** Of the toolkit for practice: asked there and nowhere else. */
-  sandbox: z.boolean(),
   sourceLanguage: z.string(),
   targetLanguage: z.string(),
 });
@@ -54,7 +60,7 @@ export type Penalty = z.infer<typeof penaltySchema>;
 
 export const matchSchema = z.strictObject({
   entry: memoryEntrySchema,
-  memoryName: z.string(),
+  memory: memoryTitleSchema,
   /** `context`: the same text between the same neighbours. `assembled`: put together from sentences. */
   kind: z.enum(['context', 'exact', 'fuzzy', 'assembled']),
   /** 0–100, after penalties. */
@@ -133,7 +139,7 @@ export const memory = {
         .array(
           z.strictObject({
             entry: memoryEntrySchema,
-            memoryName: z.string(),
+            memory: memoryTitleSchema,
             /** Stretches of the texts that the query found; UTF-16 offsets. */
             sourceRanges: z.array(z.tuple([z.int(), z.int()])).readonly(),
             targetRanges: z.array(z.tuple([z.int(), z.int()])).readonly(),

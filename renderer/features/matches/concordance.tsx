@@ -7,8 +7,7 @@ import { Button } from '#renderer/ui/button.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
 import { SearchField } from '#renderer/ui/field.tsx';
-import { MarkedText } from '#renderer/features/memory/entry-words.tsx';
-import { OriginLine } from './origin-line.tsx';
+import { MarkedText, OriginWords } from '#renderer/features/memory/entry-words.tsx';
 import { useConcordance, type Hit } from './use-concordance.ts';
 
 /** How something was said before: a search in both sides of the memory. F3 comes here with what is selected; Esc goes back to the text. */
@@ -67,7 +66,7 @@ function Hits({ query }: { readonly query: string }) {
   );
 }
 
-function HitItem({ hit: { entry, memoryName, sourceRanges, targetRanges } }: { readonly hit: Hit }) {
+function HitItem({ hit: { entry, memory, sourceRanges, targetRanges } }: { readonly hit: Hit }) {
   const { t } = useTranslation('matches');
   const workbench = useWorkbench();
   const readOnly = useBench((state) => state.readOnly);
@@ -81,7 +80,10 @@ function HitItem({ hit: { entry, memoryName, sourceRanges, targetRanges } }: { r
       <p className="match-target" lang={workbench.rows.targetLanguage} ref={target}>
         <MarkedText text={entry.target} ranges={targetRanges} />
       </p>
-      <OriginLine origin={entry.origin} memory={memoryName} />
+      <p className="match-origin">
+        <span className="visually-hidden">{t('origin')} </span>
+        <OriginWords origin={entry.origin} memory={memory} />
+      </p>
       {readOnly ? null : (
         <Button look="plain" preventFocusOnPress onPress={insert}>
           {t('concordance.insert')}

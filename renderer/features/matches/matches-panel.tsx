@@ -5,6 +5,7 @@ import { fromBlocks } from '#shared/model/content.ts';
 import { toPlainText } from '#shared/model/plain-text.ts';
 import type { UnitRecord } from '#shared/model/unit.ts';
 import { useActiveUnitLater, useBench, useWorkbench } from '#renderer/features/editor/workbench-context.ts';
+import { OriginWords } from '#renderer/features/memory/entry-words.tsx';
 import { DiffText } from '#renderer/features/history/diff-text.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
@@ -12,7 +13,6 @@ import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
 import { Keys } from '#renderer/ui/keys.tsx';
 import { Concordance } from './concordance.tsx';
 import { insertMatch } from './insert-match.ts';
-import { OriginLine } from './origin-line.tsx';
 import { Repetitions } from './repetitions.tsx';
 import { useAnswer } from './use-matches.ts';
 import './matches.css';
@@ -93,7 +93,10 @@ function MatchItem({ match, number, source }: ItemProps) {
       <p className="match-target" lang={targetLanguage}>
         {toPlainText(match.insert)}
       </p>
-      <OriginLine origin={match.entry.origin} memory={match.memoryName} />
+      <p className="match-origin">
+        <span className="visually-hidden">{t('origin')} </span>
+        <OriginWords origin={match.entry.origin} memory={match.memory} />
+      </p>
       {match.penalties.length === 0 ? null : (
         <ul className="match-penalties" aria-label={t('penalties')}>
           {match.penalties.map(({ code, points }) => (

@@ -42,7 +42,7 @@ export function Concordance({ search }: { readonly search: React.RefObject<HTMLI
       {found?.hits.length === 0 ? <EmptyState text={t('nothingFound')} /> : null}
       {found === null || found.hits.length === 0 ? null : (
         <ol className="entries" aria-label={t('concordance.list')}>
-          {found.hits.map(({ entry, memoryName, sourceRanges, targetRanges }) => (
+          {found.hits.map(({ entry, memory, sourceRanges, targetRanges }) => (
             <li key={entry.id} className="entry entry-hit">
               <span>
                 <MarkedText text={entry.source} ranges={sourceRanges} />
@@ -51,7 +51,7 @@ export function Concordance({ search }: { readonly search: React.RefObject<HTMLI
                 <MarkedText text={entry.target} ranges={targetRanges} />
               </span>
               <span className="entry-origin muted">
-                {memoryName} <OriginWords origin={entry.origin} />
+                <OriginWords origin={entry.origin} memory={memory} />
               </span>
             </li>
           ))}

@@ -12,6 +12,7 @@ import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
 import { Checkbox, SearchField, TextField } from '#renderer/ui/field.tsx';
 import { toast } from '#renderer/ui/toast.tsx';
 import { OriginWords } from './entry-words.tsx';
+import { useMemoryName } from './memory-name.ts';
 import { PAGE, useEntries } from './use-entries.ts';
 
 /** What a memory holds, the newest first: to look through, mend and clear out. */
@@ -19,6 +20,7 @@ export function EntryTable({ memory, changes }: { readonly memory: MemorySummary
   const { t } = useTranslation(['memory', 'common']);
   const client = useClient();
   const format = useFormat();
+  const name = useMemoryName()(memory);
   const [filter, setFilter] = useState('');
   const [from, setFrom] = useState(0);
   const [selected, setSelected] = useState<Selection>(new Set());
@@ -74,7 +76,7 @@ export function EntryTable({ memory, changes }: { readonly memory: MemorySummary
       ) : null}
       {entries.length === 0 ? null : (
         <GridList
-          aria-label={t('entriesOf', { name: memory.name })}
+          aria-label={t('entriesOf', { name })}
           className="entries"
           items={entries}
           selectionMode="multiple"
@@ -93,7 +95,9 @@ export function EntryTable({ memory, changes }: { readonly memory: MemorySummary
                 isDisabled={!memory.writable}
                 onPress={() => setEdited(entry)}
               />
-              <OriginWords origin={entry.origin} />
+              <span className="entry-origin muted">
+                <OriginWords origin={entry.origin} />
+              </span>
             </GridListItem>
           )}
         </GridList>
@@ -149,7 +153,9 @@ function EditEntry({ entry, onClose }: { readonly entry: MemoryEntry; readonly o
     <Dialog title={t('editTitle')} isOpen onClose={onClose} wide>
       <TextField label={t('source')} lines={4} value={source} onChange={setSource} maxLength={20_000} takesFocus />
       <TextField label={t('target')} lines={4} value={target} onChange={setTarget} maxLength={20_000} />
-      <OriginWords origin={entry.origin} />
+      <p className="muted">
+        <OriginWords origin={entry.origin} />
+      </p>
       <DialogActions>
         <Button onPress={onClose}>{t('common:action.cancel')}</Button>
         <Button look="primary" isDisabled={source.trim() === ''} onPress={() => void save()}>

@@ -1,25 +1,24 @@
-import type { EntryOrigin } from '#shared/contract/memory.ts';
+import type { EntryOrigin, MemoryTitle } from '#shared/contract/memory.ts';
 import { useFormat } from '#renderer/i18n/format.ts';
 import { useNow } from '#renderer/i18n/use-now.ts';
-import { ModeSign, StatusSign } from '#renderer/ui/signs.tsx';
+import { ModeLabel, StatusLabel } from '#renderer/ui/signs.tsx';
+import { useMemoryName } from './memory-name.ts';
 
-/** Where an entry comes from, as far as anybody knows: document, who, when, where. */
-export function OriginWords({ origin }: { readonly origin: EntryOrigin }) {
+/** `Guía del facilitador · María · hace 3 días · Mi trabajo`, as far as anybody knows, and what it is where it is not faithful. */
+export function OriginWords({ origin, memory }: { readonly origin: EntryOrigin; readonly memory?: MemoryTitle }) {
   const format = useFormat();
   const now = useNow();
-  const words = [
-    origin.documentTitle,
-    origin.author,
-    origin.municipality,
-    origin.at === '' ? '' : format.day(new Date(origin.at), now),
-  ].filter((word) => word !== '');
-  if (words.length === 0 && origin.status === null) return null;
+  const nameOf = useMemoryName();
+  const at = new Date(origin.at);
+  const when = Number.isNaN(at.getTime()) ? '' : format.ago(at, now);
+  const name = memory === undefined ? '' : nameOf(memory);
+  const words = [origin.documentTitle, origin.author, origin.municipality, when, name].filter((word) => word !== '');
   return (
-    <span className="entry-origin muted">
-      {origin.status === null ? null : <StatusSign status={origin.status} />}
-      {origin.mode === null || origin.mode === 'faithful' ? null : <ModeSign mode={origin.mode} />}
+    <>
       {words.join(' · ')}
-    </span>
+      {origin.status === null ? null : <StatusLabel status={origin.status} />}
+      {origin.mode === null || origin.mode === 'faithful' ? null : <ModeLabel mode={origin.mode} />}
+    </>
   );
 }
 

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { MemorySummary } from '#shared/contract/memory.ts';
 import { useFormat } from '#renderer/i18n/format.ts';
 import { Icon } from '#renderer/ui/icons.tsx';
+import { useMemoryName } from './memory-name.ts';
 
 /** The memories in the order they are asked. */
 export function MemoryList({
@@ -37,7 +38,7 @@ export function MemoryList({
 function Line({ memory }: { readonly memory: MemorySummary }) {
   const { t } = useTranslation('memory');
   const format = useFormat();
-  const name = memoryName(memory, t);
+  const name = useMemoryName()(memory);
   const facts = [
     t('entries', { count: memory.entries, n: format.number(memory.entries) }),
     t('languages', { source: memory.sourceLanguage, target: memory.targetLanguage }),
@@ -52,12 +53,4 @@ function Line({ memory }: { readonly memory: MemorySummary }) {
       <span className="muted memory-facts">{facts.join(' · ')}</span>
     </ListBoxItem>
   );
-}
-
-/** What a memory is called: those that fill themselves have a name in each language. */
-export function memoryName(
-  memory: Pick<MemorySummary, 'kind' | 'name'>,
-  t: ReturnType<typeof useTranslation<'memory'>>['t'],
-): string {
-  return memory.kind === 'imported' || memory.name !== '' ? memory.name : t(`kind.${memory.kind}`);
 }

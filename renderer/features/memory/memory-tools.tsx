@@ -9,7 +9,7 @@ import { ConfirmDialog, Dialog, DialogActions } from '#renderer/ui/dialog.tsx';
 import { Checkbox, TextField } from '#renderer/ui/field.tsx';
 import { MenuButton, type MenuEntries } from '#renderer/ui/menu.tsx';
 import { toast } from '#renderer/ui/toast.tsx';
-import { memoryName } from './memory-list.tsx';
+import { useMemoryName } from './memory-name.ts';
 import { useMemoryFiles } from './memory-files.ts';
 import type { Memories } from './use-memories.ts';
 
@@ -20,7 +20,7 @@ export function MemoryTools({ memory, memories }: { readonly memory: MemorySumma
   const format = useFormat();
   const files = useMemoryFiles();
   const [asked, setAsked] = useState<'rename' | 'delete' | null>(null);
-  const name = memoryName(memory, t);
+  const name = useMemoryName()(memory);
   const all = memories.memories ?? [];
   const at = all.findIndex(({ id }) => id === memory.id);
   const move = (by: -1 | 1): void => {
