@@ -2,25 +2,12 @@ import type { CheckSettings, CheckUnit, Finding } from '#shared/checks/check.ts'
 import { CHECKS, runSome } from '#shared/checks/registry.ts';
 import { plain, type Content, type PlaceholderKind, type PlaceholderRun } from '#shared/model/content.ts';
 import type { Adaptation, UnitRecord } from '#shared/model/unit.ts';
+import { unitRecord } from './unit-record.ts';
 
 export const ENGLISH_TO_BOLIVIA: CheckSettings = { sourceLanguage: 'en', targetLanguage: 'es-BO' };
 
 export function checkRecord(content: Content | string, more: Partial<UnitRecord> = {}): UnitRecord {
-  return {
-    id: 'u1',
-    document: 'd1',
-    kind: 'paragraph',
-    placement: { container: 'body', position: 'a0' },
-    source: ['b1'],
-    received: [],
-    content: typeof content === 'string' ? plain(content) : content,
-    mode: 'faithful',
-    status: 'draft',
-    audience: 'everyone',
-    adaptation: null,
-    stale: false,
-    ...more,
-  };
+  return unitRecord('u1', content, more);
 }
 
 export function checkUnit(

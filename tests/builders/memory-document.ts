@@ -5,28 +5,15 @@ import {
   type CommandContext,
   type UnitReader,
 } from '#shared/model/commands.ts';
-import { plain, type Content } from '#shared/model/content.ts';
+import type { Content } from '#shared/model/content.ts';
 import type { UnitId, UnitRecord } from '#shared/model/unit.ts';
+import { unitRecord } from './unit-record.ts';
 
 export const CONTEXT: CommandContext = { author: 'María', now: '2026-03-02T14:00:00.000Z' };
 
 /** A unit with everything defaulted; `text` is its adapted text, linked to one source block of the same number. */
 export function unit(id: string, text: string | Content = id, more: Partial<UnitRecord> = {}): UnitRecord {
-  return {
-    id,
-    document: 'doc',
-    kind: 'paragraph',
-    placement: { container: 'body', position: id },
-    source: [`s-${id}`],
-    received: [`r-${id}`],
-    content: typeof text === 'string' ? plain(text) : text,
-    mode: 'faithful',
-    status: 'draft',
-    audience: 'everyone',
-    adaptation: null,
-    stale: false,
-    ...more,
-  };
+  return unitRecord(id, text, { received: [`r-${id}`], ...more });
 }
 
 /** A document held in memory: the smallest thing commands can be applied to. */

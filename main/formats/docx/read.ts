@@ -1,10 +1,10 @@
-import type { BlockComment } from '#shared/model/comment.ts';
 import { AdaptaError } from '#shared/model/errors.ts';
-import type { ReadBlock, ReadFile } from '../format.ts';
+import type { ReadFile } from '../format.ts';
 import type { DrawingBlock } from '../drawingml/model.ts';
 import { DrawingReader } from '../drawingml/reader.ts';
-import type { OfficePackage, XmlPart } from '../package/package.ts';
+import { partsOfType, type OfficePackage, type XmlPart } from '../package/package.ts';
 import type { XmlElement } from '../package/xml.ts';
+import { bareBlock } from '../common/bare-block.ts';
 import { verifyAndMeasure } from '../common/huge-images.ts';
 import { commentsByBlock } from './comments.ts';
 import { GraphicsReader } from './graphics.ts';
@@ -14,7 +14,6 @@ import type { DocxBlock, DocxModel, DocxPart } from './model.ts';
 import { NoteNumbers } from './note-numbers.ts';
 import { Numbering } from './numbering.ts';
 import { docxPart, openDocx } from './open.ts';
-import { partsOfType } from '#main/formats/package/package.ts';
 import { StoryReader, type NoteSource } from './stories.ts';
 import { Styles } from './styles.ts';
 import { Tally } from './tally.ts';
@@ -31,26 +30,10 @@ export async function readDocx(bytes: Uint8Array, signal?: AbortSignal, elements
   const huge = await verifyAndMeasure(model.package.archive);
   return {
     format: 'docx',
-    blocks: model.reading.map((block) => ({ ...factsOf(block), ...commentsOf(model.comments.get(block.anchor)) })),
+    blocks: model.reading.map((block) => bareBlock({ ...block, comments: model.comments.get(block.anchor) })),
     ...(model.language === undefined ? {} : { language: model.language }),
     report: huge.length === 0 ? model.report : { ...model.report, notes: [...model.report.notes, ...huge] },
   };
-}
-
-function factsOf({ anchor, story, container, kind, level, label, content }: DocxBlock | DrawingBlock): ReadBlock {
-  return {
-    anchor,
-    story,
-    container,
-    kind,
-    ...(level === undefined ? {} : { level }),
-    ...(label === undefined || label === '' ? {} : { label }),
-    content,
-  };
-}
-
-function commentsOf(comments: readonly BlockComment[] | undefined): Pick<ReadBlock, 'comments'> {
-  return comments === undefined ? {} : { comments };
 }
 
 /** The full model of a file's bytes, read once as long as somebody holds them. */

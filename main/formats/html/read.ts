@@ -1,4 +1,5 @@
 import { AdaptaError } from '#shared/model/errors.ts';
+import { bareBlock } from '../common/bare-block.ts';
 import { Tally } from '../common/tally.ts';
 import type { ReadFile } from '../format.ts';
 import { decodeHtml } from './charset.ts';
@@ -15,15 +16,7 @@ export function readHtml(bytes: Uint8Array, signal?: AbortSignal): ReadFile {
   const { blocks, language, report } = htmlModel(bytes, signal);
   return {
     format: 'html',
-    blocks: blocks.map(({ anchor, story, container, kind, level, label, content }) => ({
-      anchor,
-      story,
-      container,
-      kind,
-      ...(level === undefined ? {} : { level }),
-      ...(label === undefined ? {} : { label }),
-      content,
-    })),
+    blocks: blocks.map(bareBlock),
     ...(language === undefined ? {} : { language }),
     report,
   };

@@ -7,6 +7,7 @@ import {
   type PlaceholderKind,
   type Run,
 } from '#shared/model/content.ts';
+import { MARK_OF } from '../common/mark-elements.ts';
 import { webLink } from '../common/links.ts';
 import type { LinkForm, MarkdownPlaceholder } from './model.ts';
 import { rangeOf, type Range } from './parse.ts';
@@ -29,18 +30,6 @@ interface Around {
   readonly link?: string;
 }
 
-/** Elements that are written for marks Markdown has no signs for, or where its signs would not be taken for such. */
-const ELEMENTS: Readonly<Record<string, Mark>> = {
-  b: 'bold',
-  strong: 'bold',
-  i: 'italic',
-  em: 'italic',
-  u: 'underline',
-  s: 'strike',
-  del: 'strike',
-  sup: 'superscript',
-  sub: 'subscript',
-};
 const MARKS: Readonly<Record<string, Mark>> = { emphasis: 'italic', strong: 'bold', delete: 'strike' };
 const VOID = new Set('br img hr wbr input source track area embed link meta'.split(' '));
 
@@ -131,7 +120,7 @@ export class InlineReader {
 
   /** An element with its end tag: a mark, or a pair that encloses text. */
   #element(tag: string, inside: readonly PhrasingContent[], end: PhrasingContent, around: Around): void {
-    const mark = /^<[a-z]+>$/iu.test(tag) ? ELEMENTS[nameOf(tag)] : undefined;
+    const mark = /^<[a-z]+>$/iu.test(tag) ? MARK_OF[nameOf(tag)] : undefined;
     if (mark !== undefined) {
       const marks = around.marks.includes(mark) ? around.marks : [...around.marks, mark];
       this.#nodes(inside, { ...around, marks });

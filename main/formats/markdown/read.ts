@@ -2,6 +2,7 @@ import type { FootnoteDefinition, List, ListItem, PhrasingContent, Root, RootCon
 import { isBlank, textRun, type Content } from '#shared/model/content.ts';
 import { AdaptaError } from '#shared/model/errors.ts';
 import type { UnitKind } from '#shared/model/unit.ts';
+import { bareBlock } from '../common/bare-block.ts';
 import { Tally } from '../common/tally.ts';
 import { decodeText } from '../common/text-file.ts';
 import type { ReadFile } from '../format.ts';
@@ -16,15 +17,7 @@ export function readMarkdown(bytes: Uint8Array): ReadFile {
   const { blocks, report } = markdownModel(bytes);
   return {
     format: 'markdown',
-    blocks: blocks.map(({ anchor, story, container, kind, level, label, content }) => ({
-      anchor,
-      story,
-      container,
-      kind,
-      ...(level === undefined ? {} : { level }),
-      ...(label === undefined ? {} : { label }),
-      content,
-    })),
+    blocks: blocks.map(bareBlock),
     report,
   };
 }

@@ -1,4 +1,5 @@
 import { AdaptaError } from '#shared/model/errors.ts';
+import { bareBlock } from '../common/bare-block.ts';
 import { Tally } from '../common/tally.ts';
 import { verifyAndMeasure } from '../common/huge-images.ts';
 import type { ReadFile } from '../format.ts';
@@ -25,16 +26,7 @@ export async function readOdf(bytes: Uint8Array, kind: OdfKind, signal?: AbortSi
   const huge = archive === undefined ? [] : await verifyAndMeasure(archive, PICTURE);
   return {
     format: formatIdOf(kind),
-    blocks: model.blocks.map(({ anchor, story, container, kind: unitKind, level, label, content, comments }) => ({
-      anchor,
-      story,
-      container,
-      kind: unitKind,
-      ...(level === undefined ? {} : { level }),
-      ...(label === undefined || label === '' ? {} : { label }),
-      content,
-      ...(comments.length === 0 ? {} : { comments }),
-    })),
+    blocks: model.blocks.map(bareBlock),
     ...(model.language === undefined ? {} : { language: model.language }),
     report: huge.length === 0 ? model.report : { ...model.report, notes: [...model.report.notes, ...huge] },
   };

@@ -1,6 +1,7 @@
 import type { BlockComment } from '#shared/model/comment.ts';
 import { textOf } from '#shared/model/content.ts';
 import { AdaptaError } from '#shared/model/errors.ts';
+import { bareBlock } from '../common/bare-block.ts';
 import { Tally } from '../common/tally.ts';
 import { verifyAndMeasure } from '../common/huge-images.ts';
 import { NO_LEVELS } from '../drawingml/levels.ts';
@@ -27,19 +28,7 @@ export async function readPptx(bytes: Uint8Array, signal?: AbortSignal): Promise
   const { report, language, comments } = model;
   return {
     format: 'pptx',
-    blocks: model.text.blocks.map(({ anchor, story, container, kind, level, label, content }) => {
-      const said = comments.get(anchor);
-      return {
-        anchor,
-        story,
-        container,
-        kind,
-        ...(level === undefined ? {} : { level }),
-        ...(label === undefined || label === '' ? {} : { label }),
-        content,
-        ...(said === undefined ? {} : { comments: said }),
-      };
-    }),
+    blocks: model.text.blocks.map((block) => bareBlock({ ...block, comments: comments.get(block.anchor) })),
     ...(language === undefined ? {} : { language }),
     report: huge.length === 0 ? report : { ...report, notes: [...report.notes, ...huge] },
   };

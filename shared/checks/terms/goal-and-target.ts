@@ -3,12 +3,6 @@ import type { Check, Finding } from '../check.ts';
 /** Where it is about the Sustainable Development Goals; elsewhere goals and targets are whatever they are. */
 const SDG =
   /\bSDGs?\b|sustainable development|2030 agenda|agenda 2030|\bgoals? \d{1,2}\b|\btargets? \d{1,2}\.[\da-z]/iu;
-/** So many of them: "17 Goals and 169 targets". */
-const SO_MANY_GOALS = /\b(\d+) (?:[a-z]+ ){0,2}goals?\b/giu;
-const SO_MANY_TARGETS = /\b(\d+) (?:[a-z]+ ){0,2}targets?\b/giu;
-const NUMBERED_GOAL = /\b(?:goal|SDG) (\d{1,2})(?![\d.]*\d)/giu;
-const NUMBERED_TARGET = /\btarget (\d{1,2}\.[\da-z]{1,2})\b/giu;
-
 /** A Goal of the SDGs is "Objetivo", a target "meta". A published catalogue has the two the other way round. */
 export const goalAndTarget: Check = {
   name: 'goal-and-target',
@@ -16,46 +10,40 @@ export const goalAndTarget: Check = {
   run({ sourceProse, targetProse, isSpanish, isFromEnglish }) {
     if (!isSpanish || !isFromEnglish || !/meta|objetivo/iu.test(targetProse) || !SDG.test(sourceProse)) return [];
     return [
-      ...numbered(sourceProse, targetProse, NUMBERED_GOAL, 'metas?', 'goalAsMeta'),
-      ...numbered(sourceProse, targetProse, NUMBERED_TARGET, 'objetivos?', 'targetAsObjetivo'),
-      ...counted(sourceProse, targetProse, SO_MANY_GOALS, 'metas?', 'goalAsMeta'),
-      ...counted(sourceProse, targetProse, SO_MANY_TARGETS, 'objetivos?', 'targetAsObjetivo'),
+      ...numbered(sourceProse, targetProse),
       ...named(sourceProse, targetProse),
       ...worded(sourceProse, targetProse),
     ].slice(0, 2);
   },
 };
 
-/** "Goal 11" as "Meta 11": there is no doubt. */
-function numbered(
-  source: string,
-  target: string,
-  pattern: RegExp,
-  wrong: string,
-  code: 'goalAsMeta' | 'targetAsObjetivo',
-): readonly Finding[] {
-  return Array.from(source.matchAll(pattern)).flatMap(([, number = '']): readonly Finding[] => {
-    const swapped = new RegExp(
-      String.raw`(?<!\p{L})${wrong} (?:n\.º )?${number.replace('.', '\\.')}(?![\d.]*\d)`,
-      'iu',
-    ).exec(target);
-    if (swapped === null) return [];
-    return [{ code, params: { number }, severity: 'error', range: rangeOf(swapped) }];
-  });
+interface Swap {
+  /** What the original says, with its number. */
+  readonly said: RegExp;
+  /** The other word with the same number. */
+  readonly wrong: (number: string) => string;
+  readonly code: 'goalAsMeta' | 'targetAsObjetivo';
 }
 
-/** "17 Goals" as "17 metas". */
-function counted(
-  source: string,
-  target: string,
-  pattern: RegExp,
-  wrong: string,
-  code: 'goalAsMeta' | 'targetAsObjetivo',
-): readonly Finding[] {
-  return Array.from(source.matchAll(pattern)).flatMap(([, number = '']): readonly Finding[] => {
-    const swapped = new RegExp(String.raw`(?<![\d.,])${number} ${wrong}(?!\p{L})`, 'iu').exec(target);
-    return swapped === null ? [] : [{ code, params: { number }, severity: 'error', range: rangeOf(swapped) }];
-  });
+const behind = (word: string) => (number: string) =>
+  String.raw`(?<!\p{L})${word} (?:n\.º )?${number.replace('.', '\\.')}(?![\d.]*\d)`;
+const before = (word: string) => (number: string) => String.raw`(?<![\d.,])${number} ${word}(?!\p{L})`;
+
+/** With a number there is no doubt: "Goal 11" as "Meta 11", "17 Goals" as "17 metas". */
+const SWAPS: readonly Swap[] = [
+  { said: /\b(?:goal|SDG) (\d{1,2})(?![\d.]*\d)/giu, wrong: behind('metas?'), code: 'goalAsMeta' },
+  { said: /\btarget (\d{1,2}\.[\da-z]{1,2})\b/giu, wrong: behind('objetivos?'), code: 'targetAsObjetivo' },
+  { said: /\b(\d+) (?:[a-z]+ ){0,2}goals?\b/giu, wrong: before('metas?'), code: 'goalAsMeta' },
+  { said: /\b(\d+) (?:[a-z]+ ){0,2}targets?\b/giu, wrong: before('objetivos?'), code: 'targetAsObjetivo' },
+];
+
+function numbered(source: string, target: string): readonly Finding[] {
+  return SWAPS.flatMap(({ said, wrong, code }) =>
+    Array.from(source.matchAll(said)).flatMap(([, number = '']): readonly Finding[] => {
+      const swapped = new RegExp(wrong(number), 'iu').exec(target);
+      return swapped === null ? [] : [{ code, params: { number }, severity: 'error', range: rangeOf(swapped) }];
+    }),
+  );
 }
 
 /** The Goals have an official name, and this is not it. */
