@@ -49,6 +49,9 @@ export class WorkerOffice implements Office {
 
   readonly readTerms: Office['readTerms'] = async (file, signal) => await this.#run('readTerms', [file], signal);
 
+  readonly readSegmentation: Office['readSegmentation'] = async (file, signal) =>
+    await this.#run('readSegmentation', [file], signal);
+
   readonly checkLibrary: Office['checkLibrary'] = async (path) => await this.#run('checkLibrary', [path], undefined);
 
   readonly slides: Office['slides'] = async (format, bytes, signal) =>

@@ -1,5 +1,6 @@
 import type { BlockComment } from '#shared/model/comment.ts';
 import type { Content } from '#shared/model/content.ts';
+import type { SegmentationRules } from '#shared/text/segmentation/rules.ts';
 import type { Adaptation, Audience, DocumentId, Mode, Status, UnitId, UnitKind } from '#shared/model/unit.ts';
 
 /** A unit as it goes out to somebody who works on it with another program. */
@@ -27,6 +28,8 @@ export interface ExchangeDocument {
   /** BCP 47. */
   readonly sourceLanguage: string;
   readonly targetLanguage: string;
+  /** By which texts are cut into sentences; Adapta's own when absent. */
+  readonly rules?: SegmentationRules;
   /** In reading order. */
   readonly units: readonly ExchangeUnit[];
 }

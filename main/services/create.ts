@@ -11,6 +11,7 @@ import { libraryService } from './library.ts';
 import { MemoryFiller } from './memory-fill.ts';
 import { memoryService } from './memory.ts';
 import { Repetitions } from './repetitions.ts';
+import { segmentationService } from './segmentation.ts';
 import type { Services } from './services.ts';
 import { settingsService } from './settings.ts';
 import { statisticsService } from './statistics.ts';
@@ -36,6 +37,7 @@ export function createServices(deps: ServiceDeps): Services {
     backups: backupsService(deps),
     terms: termsService(deps),
     checks: checksService(deps),
+    segmentation: segmentationService(deps, filler),
     statistics: statisticsService(deps, filler),
     jobs: jobsService(deps),
   };

@@ -6,6 +6,7 @@ import { EMPTY, fromBlocks, type Content } from '#shared/model/content.ts';
 import { toPlainText } from '#shared/model/plain-text.ts';
 import type { UnitRecord } from '#shared/model/unit.ts';
 import { needDocument, toolkitOf } from './library-commands.ts';
+import { rulesOf } from './segmentation-rules.ts';
 import type { Steps } from './slices.ts';
 import { blocksOf, unitsInOrder } from './units.ts';
 
@@ -17,7 +18,7 @@ export function versionOf(content: Content): string {
 /** A document as it goes out. Throws unknownDocument. */
 export function* exchangeDocument(store: Store, id: string): Steps<ExchangeDocument> {
   const document = needDocument(store, id);
-  const { sourceLanguage, targetLanguage } = toolkitOf(store, document);
+  const { id: toolkit, sourceLanguage, targetLanguage } = toolkitOf(store, document);
   const blocks = yield* blocksOf(store, id);
   const written = Map.groupBy(store.comments.ofDocument(id), (comment) => comment.unit);
   const units: ExchangeUnit[] = [];
@@ -39,7 +40,7 @@ export function* exchangeDocument(store: Store, id: string): Steps<ExchangeDocum
     });
     yield;
   }
-  return { id, title: document.title, sourceLanguage, targetLanguage, units };
+  return { id, title: document.title, sourceLanguage, targetLanguage, rules: rulesOf(store, toolkit), units };
 }
 
 function contentOf(ids: readonly string[], blocks: ReadonlyMap<string, StoredBlock>): Content {

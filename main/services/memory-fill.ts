@@ -13,6 +13,7 @@ import { toPlainText } from '#shared/model/plain-text.ts';
 import type { UnitRecord } from '#shared/model/unit.ts';
 import { contextKey } from '#shared/memory/pair-hash.ts';
 import { contentSegments } from '#shared/text/segmentation/content.ts';
+import type { SegmentationRules } from '#shared/text/segmentation/rules.ts';
 import { segmenterFor } from '#shared/text/segmentation/segmenters.ts';
 import type { UnitPlace } from '#main/store/queries/units.ts';
 import type { Store } from '#main/store/store.ts';
@@ -20,6 +21,7 @@ import { toolkitOf } from './library-commands.ts';
 import type { MemoryPort, MemoryProgress, UnitEntries, UnitPart } from './memory-tasks.ts';
 import { readSettings } from './settings.ts';
 import { inSlices, type Steps } from './slices.ts';
+import { rulesOf } from './segmentation-rules.ts';
 
 /** Units handed over in one transaction. */
 const BATCH = 300;
@@ -39,6 +41,7 @@ export class MemoryFiller {
   readonly #filled: () => void;
   #running: Promise<void> | null = null;
   #again = false;
+  #anew = false;
   /** How many wait for what is being followed. */
   #awaited = 0;
   /** The toolkits for practice whose memories alone were left; null: not looked at yet. */
@@ -75,6 +78,12 @@ export class MemoryFiller {
     else this.#follow().then(this.#filled, () => undefined);
   }
 
+  /** Fills the memory from the library's beginning once more: what units have to say is cut otherwise now. Waits for nothing. */
+  beginAnew(): void {
+    this.#anew = true;
+    this.#follow().then(this.#filled, () => undefined);
+  }
+
   async #follow(): Promise<void> {
     this.#again = true;
     this.#running ??= this.#run().finally(() => {
@@ -86,10 +95,17 @@ export class MemoryFiller {
   async #run(): Promise<void> {
     while (this.#again) {
       this.#again = false;
+      if (this.#anew) await this.#forgetProgress();
       await this.#forgetSandboxes();
       await this.#followImports();
       await this.#followRevisions();
     }
+  }
+
+  async #forgetProgress(): Promise<void> {
+    this.#anew = false;
+    const { identity } = await this.#progress();
+    await this.#put([], { identity, seq: 0, revision: '', received: '' });
   }
 
   async #progress(): Promise<MemoryProgress> {
@@ -210,7 +226,10 @@ function entriesOf(store: Store, id: string, kind: UnitEntries['kind']): UnitEnt
       status: isOwn ? (unit?.status ?? null) : null,
     },
     context: unit === undefined ? null : contextOf(store, unit),
-    parts: unit === undefined ? [] : partsOf(store, unit, kind, { sourceLanguage, targetLanguage }),
+    parts:
+      unit === undefined
+        ? []
+        : partsOf(store, unit, kind, { sourceLanguage, targetLanguage, rules: rulesOf(store, toolkit.id) }),
   };
 }
 
@@ -234,6 +253,7 @@ export function contextOf(store: Store, unit: UnitRecord): string {
 interface Languages {
   readonly sourceLanguage: string;
   readonly targetLanguage: string;
+  readonly rules: SegmentationRules;
 }
 
 function partsOf(store: Store, unit: UnitRecord, kind: UnitEntries['kind'], languages: Languages): readonly UnitPart[] {
@@ -250,10 +270,10 @@ function partsOf(store: Store, unit: UnitRecord, kind: UnitEntries['kind'], lang
 function sentencesOf(
   source: Content,
   target: Content,
-  { sourceLanguage, targetLanguage }: Languages,
+  { sourceLanguage, targetLanguage, rules }: Languages,
 ): readonly UnitPart[] {
-  const from = contentSegments(segmenterFor(sourceLanguage), source);
-  const to = contentSegments(segmenterFor(targetLanguage), target);
+  const from = contentSegments(segmenterFor(sourceLanguage, rules), source);
+  const to = contentSegments(segmenterFor(targetLanguage, rules), target);
   if (from.length < 2 || from.length !== to.length) return [];
   return from.flatMap((span, index) => {
     const other = to[index];

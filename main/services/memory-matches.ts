@@ -4,6 +4,7 @@ import { ASSEMBLED, penaltiesOf } from '#shared/memory/penalties.ts';
 import { joinContents, sliceContent, type Content } from '#shared/model/content.ts';
 import { toPlainText } from '#shared/model/plain-text.ts';
 import { contentSegments } from '#shared/text/segmentation/content.ts';
+import type { SegmentationRules } from '#shared/text/segmentation/rules.ts';
 import { segmenterFor } from '#shared/text/segmentation/segmenters.ts';
 import type { FoundEntry, LookupOrder, MemoryPort } from './memory-tasks.ts';
 
@@ -13,6 +14,8 @@ export interface MatchWish {
   readonly context?: string;
   readonly sourceLanguage: string;
   readonly targetLanguage: string;
+  /** By which the text is cut into sentences; Adapta's own when absent. */
+  readonly rules?: SegmentationRules;
   /** As in {@link LookupOrder}. */
   readonly sandbox: string | null;
   readonly count: number;
@@ -71,7 +74,7 @@ function less(score: number, penalties: readonly Penalty[]): number {
 
 /** One match of the best of each sentence, when every sentence has one; its score is theirs by length. */
 async function assembled(memory: MemoryPort, wish: MatchWish): Promise<readonly Match[]> {
-  const spans = contentSegments(segmenterFor(wish.sourceLanguage), wish.source);
+  const spans = contentSegments(segmenterFor(wish.sourceLanguage, wish.rules), wish.source);
   if (spans.length < 2) return [];
   const parts: Match[] = [];
   for (const { from, to } of spans) {

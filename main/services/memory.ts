@@ -11,6 +11,7 @@ import { pretranslate } from './pretranslate.ts';
 import type { Repetitions } from './repetitions.ts';
 import type { CallContext, Services } from './services.ts';
 import { readSettings } from './settings.ts';
+import { rulesOf } from './segmentation-rules.ts';
 
 /** One for each number key. */
 const SHOWN = 9;
@@ -38,6 +39,7 @@ export function memoryService(deps: ServiceDeps, repetitions: Repetitions, fille
       context: contextOf(store, unit),
       sourceLanguage,
       targetLanguage,
+      rules: rulesOf(store, toolkit.id),
       sandbox: sandboxOf(toolkit),
       count: SHOWN,
       least: LEAST,

@@ -34,6 +34,10 @@ export const directOffice: Office = {
     const { readTerms } = await import('./term-read.ts');
     return await readTerms(file);
   },
+  readSegmentation: async ({ bytes }) => {
+    const { readSrx } = await import('#main/formats/srx/read.ts');
+    return readSrx(bytes);
+  },
   checkLibrary: async (path) => {
     const { checkCopy } = await import('#main/store/backup.ts');
     checkCopy(path);

@@ -4,6 +4,7 @@ import type { ExchangeFormatId } from '#shared/contract/exchange.ts';
 import type { Link } from '#shared/align/block.ts';
 import type { SlideFacts } from '#shared/model/slides.ts';
 import type { PlaceholderId } from '#shared/model/content.ts';
+import type { ReadSrx } from '#main/formats/srx/read.ts';
 import type { PlaceholderPlace, ReadBlock, ReadFile, WriteRequest, WriteResult } from '#main/formats/format.ts';
 import type { GivenGlossary } from './term-entry.ts';
 
@@ -38,6 +39,8 @@ export interface Office {
   readExchange(as: ExchangeFormatId, file: OfficeFile, signal?: AbortSignal): Promise<ExchangeReturn>;
   /** The entries of a glossary file. Throws invalidTbx, invalidTable. */
   readTerms(file: OfficeFile, signal?: AbortSignal): Promise<GivenGlossary>;
+  /** Rules of segmentation, every one of them usable. Throws invalidSrx. */
+  readSegmentation(file: OfficeFile, signal?: AbortSignal): Promise<ReadSrx>;
   /** The slides of a presentation; none of any other file. */
   slides(format: string, bytes: Uint8Array, signal?: AbortSignal): Promise<readonly SlideFacts[]>;
   /** Looks through a copy of the library. Throws workspaceDamaged. */

@@ -14,6 +14,7 @@ import { authorOf } from './settings.ts';
 import { inSlices, readSteadily } from './slices.ts';
 import { applyCommands } from './unit-changes.ts';
 import { unitsInOrder } from './units.ts';
+import { rulesOf } from './segmentation-rules.ts';
 
 export interface PretranslateWish {
   readonly document: string;
@@ -57,6 +58,7 @@ export async function pretranslate(
       context: contextOf(store, unit),
       sourceLanguage,
       targetLanguage,
+      rules: rulesOf(store, toolkit.id),
       sandbox: sandboxOf(toolkit),
       count: 1,
       least,

@@ -1,3 +1,4 @@
+import type { ToolkitSummary } from '#shared/contract/library.ts';
 import { EMPTY, fromBlocks, sliceContent, textOf, type Content } from '#shared/model/content.ts';
 import { toPlainText } from '#shared/model/plain-text.ts';
 import type { UnitRecord } from '#shared/model/unit.ts';
@@ -5,10 +6,12 @@ import { renumbered } from '#shared/memory/normal-form.ts';
 import { contextKey } from '#shared/memory/pair-hash.ts';
 import { countWords } from '#shared/text/count-words.ts';
 import { contentSegments } from '#shared/text/segmentation/content.ts';
+import type { SegmentationRules } from '#shared/text/segmentation/rules.ts';
 import { segmenterFor } from '#shared/text/segmentation/segmenters.ts';
 import type { Store } from '#main/store/store.ts';
 import type { Steps } from './slices.ts';
 import { unitsInOrder } from './units.ts';
+import { rulesOf } from './segmentation-rules.ts';
 
 /** A sentence of an original, as it is counted. */
 export interface CountedSentence {
@@ -33,7 +36,13 @@ const UNITS = 50;
 const SPOKEN = /[\p{L}\p{N}]/u;
 
 /** The originals of a document in reading order: those of added units there are none, those left out count. */
-export function* countedUnits(store: Store, document: string, language: string): Steps<readonly CountedUnit[]> {
+export function* countedUnits(
+  store: Store,
+  document: string,
+  toolkit: Pick<ToolkitSummary, 'id' | 'sourceLanguage'>,
+): Steps<readonly CountedUnit[]> {
+  const language = toolkit.sourceLanguage;
+  const rules = rulesOf(store, toolkit.id);
   const units = yield* unitsInOrder(store, document);
   const sources: Content[] = [];
   for (let at = 0; at < units.length; at += UNITS) {
@@ -44,7 +53,7 @@ export function* countedUnits(store: Store, document: string, language: string):
   const counted: CountedUnit[] = [];
   for (const [index, source] of sources.entries()) {
     if (index % UNITS === 0) yield;
-    const sentences = sentencesOf(source, language);
+    const sentences = sentencesOf(source, language, rules);
     if (sentences.length === 0) continue;
     counted.push({
       id: units[index]?.id ?? '',
@@ -73,8 +82,8 @@ function sourcesOf(store: Store, units: readonly UnitRecord[]): readonly Content
   return units.map((unit) => fromBlocks(unit.source.map((block) => store.blocks.get(block)?.content ?? EMPTY)));
 }
 
-function sentencesOf(source: Content, language: string): readonly CountedSentence[] {
-  return contentSegments(segmenterFor(language), source).flatMap(({ from, to }) => {
+function sentencesOf(source: Content, language: string, rules: SegmentationRules): readonly CountedSentence[] {
+  return contentSegments(segmenterFor(language, rules), source).flatMap(({ from, to }) => {
     const sentence = sliceContent(source, from, to);
     const text = textOf(sentence).trim();
     if (!SPOKEN.test(text)) return [];

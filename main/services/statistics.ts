@@ -30,7 +30,7 @@ export function statisticsService(deps: ServiceDeps, filler: Pick<MemoryFiller, 
     for (const [index, document] of documents.entries()) {
       const step = { step: 'document', subject: document.title, progress: (0.2 * index) / documents.length };
       progress({ ...step, done: index, total: documents.length });
-      units.set(document.id, await inSlices(countedUnits(store, document.id, toolkit.sourceLanguage), { signal }));
+      units.set(document.id, await inSlices(countedUnits(store, document.id, toolkit), { signal }));
     }
     const known = new KnownTexts(memory, { ...toolkit, sandbox: sandboxOf(toolkit) });
     await lookUp(known, [...units.values()].flat(), { signal, progress });

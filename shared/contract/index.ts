@@ -9,6 +9,7 @@ import { jobs } from './jobs.ts';
 import { library } from './library.ts';
 import { memory } from './memory.ts';
 import type { Method } from './method.ts';
+import { segmentation } from './segmentation.ts';
 import { app, settings } from './settings.ts';
 import { statistics } from './statistics.ts';
 import { terms } from './terms.ts';
@@ -31,6 +32,7 @@ export const contract = {
   memory,
   terms,
   checks,
+  segmentation,
   statistics,
   jobs,
 } as const;

@@ -22,6 +22,7 @@ export const textOffice: Office = {
   writeExchange: async (as, document) => await directOffice.writeExchange(as, document),
   readExchange: async (as, file) => await directOffice.readExchange(as, file),
   readTerms: async (file) => await directOffice.readTerms(file),
+  readSegmentation: async (file) => await directOffice.readSegmentation(file),
   checkLibrary: async (path) => await directOffice.checkLibrary(path),
   slides: async () => await Promise.resolve([]),
   layOut: async (_format, bytes, { title }) =>

@@ -59,6 +59,7 @@ test('features are the contract’s', () => {
     'memory',
     'terms',
     'checks',
+    'segmentation',
     'statistics',
     'jobs',
   ]);

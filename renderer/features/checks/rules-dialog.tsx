@@ -5,6 +5,7 @@ import { Dialog, DialogActions } from '#renderer/ui/dialog.tsx';
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
 import { Checkbox, RadioGroup, Select } from '#renderer/ui/field.tsx';
 import { CHECK_GROUPS, GROUP_NAMES, type CheckGroup, type CheckName } from './groups.ts';
+import { SentenceRules } from './sentence-rules.tsx';
 import { useToolkitRules, type RulesInHand, type ToolkitRules } from './use-toolkit-rules.ts';
 import './checks.css';
 
@@ -26,7 +27,7 @@ export function RulesDialog({
   return (
     <Dialog title={t('title', { name })} isOpen onClose={onClose} wide>
       {error === null ? null : <ErrorNotice error={error} />}
-      {rules === null ? null : <Rules rules={rules} change={change} />}
+      {rules === null ? null : <Rules toolkit={toolkit} rules={rules} change={change} />}
       <DialogActions>
         <Button look="primary" onPress={onClose} takesFocus>
           {t('common:action.close')}
@@ -36,7 +37,15 @@ export function RulesDialog({
   );
 }
 
-function Rules({ rules, change }: { readonly rules: ToolkitRules; readonly change: RulesInHand['change'] }) {
+function Rules({
+  toolkit,
+  rules,
+  change,
+}: {
+  readonly toolkit: string;
+  readonly rules: ToolkitRules;
+  readonly change: RulesInHand['change'];
+}) {
   const { t } = useTranslation('checks');
   const { checks } = rules;
   const set = (name: CheckName, isOn: boolean): void => {
@@ -62,6 +71,7 @@ function Rules({ rules, change }: { readonly rules: ToolkitRules; readonly chang
         value={checks.quotes}
         onChange={(quotes) => change(({ checks: now }) => ({ checks: { ...now, quotes } }))}
       />
+      <SentenceRules toolkit={toolkit} />
       <div className="rule-groups">
         {GROUP_NAMES.map((group) => (
           <Group key={group} group={group} off={checks.off} onSet={set} />

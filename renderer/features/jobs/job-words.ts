@@ -12,6 +12,7 @@ const KINDS = [
   'exchangeRead',
   'importsSlides',
   'importsSlidePictures',
+  'segmentationImport',
   'backupsRestore',
   'memoryImport',
   'memoryExport',

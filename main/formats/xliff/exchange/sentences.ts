@@ -1,5 +1,6 @@
 import { contentEquals, isBlank, isText, sliceContent, type Content } from '#shared/model/content.ts';
 import { contentSegments } from '#shared/text/segmentation/content.ts';
+import type { SegmentationRules } from '#shared/text/segmentation/rules.ts';
 import { segmenterFor } from '#shared/text/segmentation/segmenters.ts';
 import type { ExchangeUnit } from '#main/formats/exchange.ts';
 
@@ -18,13 +19,13 @@ export interface CutUnit {
  * Cuts a unit's texts into sentences where all of them have the same number, so that each stands beside its own; leaves
  * them whole otherwise. Joined, the pieces are the text.
  */
-export function cutUnit(unit: ExchangeUnit, { sourceLanguage, targetLanguage }: Languages): CutUnit {
+export function cutUnit(unit: ExchangeUnit, { sourceLanguage, targetLanguage, rules }: Languages): CutUnit {
   const { source, target, received } = unit;
   const isOther = received !== null && !isBlank(source) && !contentEquals(received, target);
   const cut: CutUnit = {
-    source: piecesOf(source, sourceLanguage),
-    target: target.length === 0 ? undefined : piecesOf(target, targetLanguage),
-    received: isOther ? piecesOf(received, targetLanguage) : undefined,
+    source: piecesOf(source, sourceLanguage, rules),
+    target: target.length === 0 ? undefined : piecesOf(target, targetLanguage, rules),
+    received: isOther ? piecesOf(received, targetLanguage, rules) : undefined,
   };
   const others = [cut.target, cut.received].filter((pieces) => pieces !== undefined);
   if (others.every(({ length }) => length === cut.source.length)) return cut;
@@ -38,10 +39,11 @@ export function cutUnit(unit: ExchangeUnit, { sourceLanguage, targetLanguage }: 
 export interface Languages {
   readonly sourceLanguage: string;
   readonly targetLanguage: string;
+  readonly rules?: SegmentationRules;
 }
 
-function piecesOf(content: Content, language: string): Pieces {
-  const spans = contentSegments(segmenterFor(language), content);
+function piecesOf(content: Content, language: string, rules?: SegmentationRules): Pieces {
+  const spans = contentSegments(segmenterFor(language, rules), content);
   if (spans.length < 2) return [content];
   const text = content.map((run) => (isText(run) ? run.text : OBJECT)).join('');
   return spans.flatMap(({ from, to }, index) => {
