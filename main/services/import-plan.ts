@@ -1,5 +1,5 @@
 import { basename, extname } from 'node:path';
-import { ACCEPT_THRESHOLD } from '#shared/align/weak.ts';
+import { ACCEPT_THRESHOLD } from '#shared/align/threshold.ts';
 import type { ImportPlan, PlanLink } from '#shared/contract/imports.ts';
 import type { DocumentKind } from '#shared/model/document-kind.ts';
 import { placeholdersOf, textOf } from '#shared/model/content.ts';

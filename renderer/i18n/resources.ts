@@ -92,4 +92,3 @@ export const RESOURCES: Readonly<Record<InterfaceLanguage, typeof es>> = {
 };
 
 export type Namespaces = typeof es;
-export type Namespace = keyof Namespaces;

@@ -3,7 +3,7 @@
  * payload of each call in one place. Everything else goes over the engine's port.
  */
 import { z } from 'zod';
-import { type MenuCommand, isMenuCommand } from '#shared/contract/menu.ts';
+import type { MenuCommand } from '#shared/contract/menu.ts';
 import { type InterfaceLanguage, interfaceLanguageSchema } from '#shared/contract/settings.ts';
 import type { ErrorCode, ErrorParams } from '#shared/model/errors.ts';
 
@@ -46,8 +46,6 @@ export type PickFolder = z.infer<typeof pickFolderSchema>;
 /** Which commands of the menu make sense now. */
 export const menuPlaceSchema = z.enum(['library', 'document', 'dialog']);
 export type MenuPlace = z.infer<typeof menuPlaceSchema>;
-
-export const menuCommandSchema = z.custom<MenuCommand>(isMenuCommand);
 
 export type EngineState =
   | { readonly state: 'starting' }

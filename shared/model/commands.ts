@@ -76,8 +76,6 @@ export type Command =
       readonly records: readonly { readonly unit: UnitId; readonly record: UnitRecord | null }[];
     };
 
-export type CommandType = Command['type'];
-
 /** What a command did to one unit; null: the unit was not, or is no more, there. */
 export interface UnitChange {
   readonly unit: UnitId;

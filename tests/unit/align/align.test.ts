@@ -3,7 +3,6 @@ import { align } from '#shared/align/align.ts';
 import type { AlignBlock, Link } from '#shared/align/block.ts';
 import { matchPlaceholders } from '#shared/align/placeholders.ts';
 import { allAtOnce } from '#main/services/slices.ts';
-import { weakLinks } from '#shared/align/weak.ts';
 import { textRun, type Content, type PlaceholderKind, type PlaceholderRun } from '#shared/model/content.ts';
 
 function body(...texts: readonly string[]): readonly AlignBlock[] {
@@ -146,13 +145,6 @@ describe('tables', () => {
     const source = [...body(ENGLISH[1] ?? ''), ...table(['Hour', 'Item', '9', 'Ice-breaker', '10', 'Wrap-up'])];
     const received = [...body(SPANISH[1] ?? ''), ...table(['Hora', 'Asunto', '9', 'Dinámica', '10', 'Cierre'])];
     expect(shape(align(source, received))).toEqual(source.map((_, index) => [[index], [index]]));
-  });
-});
-
-describe('weakLinks', () => {
-  it('names the links below the threshold', () => {
-    const links = [0.99, 0.2, 0.95, 0.5].map((confidence) => ({ source: [0], received: [0], confidence }));
-    expect(weakLinks(links, 0.9)).toEqual([1, 3]);
   });
 });
 
